@@ -21,7 +21,7 @@ public sealed class Depot : Actor<DepotState>
         _progress = new ShipmentProgress(State);
         _returns = new ReturnHandler(State, books, _progress);
         _shipments = new ShipmentHandler(State, books, _progress, _returns);
-        _stockTakes = new StockTakeHandler(books);
+        _stockTakes = new StockTakeHandler(State, books);
     }
 
     /// <inheritdoc/>
@@ -31,6 +31,7 @@ public sealed class Depot : Actor<DepotState>
         {
             case Hold m: _shipments.OnHold(m, turn); break;
             case Assign m: _shipments.OnAssign(m, turn); break;
+            case ChangeTask m: _shipments.OnChange(m, turn); break;
             case StandDown m: _shipments.OnStandDown(m, turn); break;
             case Decommit m: _shipments.OnDecommit(m, turn); break;
             case ReportShipment m:

@@ -102,6 +102,19 @@ public sealed record PartShipment(CommitmentId Commitment, ShipmentStatus Status
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>A report of a shipment that moves nothing: it comes late, or says again what is known.</summary>
+/// <param name="Commitment">Number of the commitment.</param>
+/// <param name="Status">The status that was reported.</param>
+/// <param name="Units">Units that were reported; null: all.</param>
+[GenerateSerializer, Alias("depot.shipment-noted")]
+public sealed record ShipmentNoted(CommitmentId Commitment, ShipmentStatus Status, int? Units) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>People arranged more units by telephone than the depot has. The books take as many as they can.</summary>
 /// <param name="Commitment">Number of the commitment.</param>
 /// <param name="Kind">The resource kind.</param>
@@ -165,6 +178,19 @@ public sealed record GoodsOwed(LineId Line, CommitmentId Commitment, ResourceKin
 /// <param name="Task">The assignment: line, commitment, quantity and place.</param>
 [GenerateSerializer, Alias("depot.ship")]
 public sealed record Ship(Assignment Task) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells the depot that the place of a shipment was on record wrongly, and where to bring it.</summary>
+/// <param name="Task">The assignment, with the place from now on.</param>
+/// <param name="Units">Units that are not handed over yet.</param>
+/// <param name="Former">The code of the township that it was sent to before.</param>
+[GenerateSerializer, Alias("depot.redirected")]
+public sealed record ShipmentRedirected(Assignment Task, int Units, string Former) : Notice
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
@@ -21,6 +22,15 @@ public sealed class DepotState
     [Id(4)] public SortedDictionary<ResourceKind, int[]> Accounts { get; init; } = [];
     /// <summary>Durable goods whose requests were settled without them, by number of commitment.</summary>
     [Id(5)] public SortedDictionary<CommitmentId, OwedGoods> Owed { get; init; } = [];
+    /// <summary>When each kind was last counted.</summary>
+    [Id(6)] public SortedDictionary<ResourceKind, Instant> CountedAt { get; init; } = [];
+    /// <summary>The last shipments that are over, the oldest first, at most <see cref="MostOver"/>.</summary>
+    [Id(7)] public List<CommitmentId> Over { get; init; } = [];
+    /// <summary>The last stock that was written off; null before the first.</summary>
+    [Id(8)] public WrittenOff? LastWriteOff { get; set; }
+
+    /// <summary>The most shipments that are over and remembered.</summary>
+    internal const int MostOver = 64;
 }
 
 /// <summary>The units of one commitment, wherever they are.</summary>
@@ -28,7 +38,7 @@ public sealed class DepotState
 public sealed class Shipment
 {
     /// <summary>The assignment that the shipment serves.</summary>
-    [Id(0)] public required Assignment Task { get; init; }
+    [Id(0)] public required Assignment Task { get; set; }
     /// <summary>Number of the hold, from 1. It tells the holds of one depot apart.</summary>
     [Id(1)] public required int Fence { get; init; }
     /// <summary>Whether the order to ship was given, or units have left without it.</summary>
@@ -77,6 +87,21 @@ public sealed class Shipment
     public int ToComeBack => OnScene + Returning;
     /// <summary>Whether nothing is reserved, on the way, at the scene or on the way back.</summary>
     public bool IsOver => Held + OnTheWay + ToComeBack == 0;
+}
+
+/// <summary>Stock that was written off.</summary>
+/// <param name="Commitment">Number of the commitment that it was out for; null for stock on the shelf.</param>
+/// <param name="Kind">The resource kind; the default for goods of a commitment.</param>
+/// <param name="Units">Number of units.</param>
+/// <param name="Reason">Why, as text.</param>
+/// <param name="At">When it was written off.</param>
+[GenerateSerializer, Alias("written-off")]
+public sealed record WrittenOff(
+    CommitmentId? Commitment, ResourceKind Kind, int Units, string Reason, Instant At)
+{
+    /// <summary>Tells whether the same is said again just now, as by a double click.</summary>
+    internal bool IsSaidAgain(WrittenOff? again) =>
+        again is not null && again with { At = At } == this && RepeatPolicy.AreNear(At, again.At);
 }
 
 /// <summary>A shipment that was ordered and called off before anything of it left.</summary>

@@ -54,6 +54,8 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
     /// <summary>Writes off units that are out of the depot. Refuses more units than are out.</summary>
     public void OnWriteOff(WriteOffShipment command, Turn turn)
     {
+        var off = new WrittenOff(command.Commitment, default, command.Units, command.Reason, turn.Now);
+        if (off.IsSaidAgain(state.LastWriteOff)) return;
         if (state.Owed.TryGetValue(command.Commitment, out var owed))
         {
             WriteOffOwed(owed, command, turn);
@@ -69,6 +71,7 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
             return;
         }
 
+        state.LastWriteOff = off;
         Lose(shipment!, command.Units, command.Reason, turn);
         progress.Settle(shipment!, 0, "written off", turn);
     }

@@ -56,6 +56,17 @@ internal sealed class ShipmentHandler(
             new ShipmentOverdueDue(shipment.Task.Commitment));
     }
 
+    /// <summary>Sends the rest of a shipment to the place that was corrected. What was handed over is where it
+    /// is.</summary>
+    public void OnChange(ChangeTask change, Turn turn)
+    {
+        if (!state.Shipments.TryGetValue(change.Commitment, out var shipment)) return;
+        var former = shipment.Task.Place;
+        shipment.Task = shipment.Task with { Place = change.Place, Priority = change.Priority };
+        if (former == change.Place || shipment.Held + shipment.OnTheWay == 0) return;
+        turn.Notify(new ShipmentRedirected(shipment.Task, shipment.Held + shipment.OnTheWay, former));
+    }
+
     /// <summary>Ends a shipment that is no longer wanted. Units that have not left go back on the shelf. Units at the
     /// scene are asked back. Units on the way are handed over first.</summary>
     public void OnStandDown(StandDown order, Turn turn)
@@ -104,6 +115,12 @@ internal sealed class ShipmentHandler(
             && (shipment = LeftAllTheSame(report, turn)) is null)
         {
             if (state.CalledOff.ContainsKey(report.Commitment) || state.Owed.ContainsKey(report.Commitment)) return;
+            if (state.Over.Contains(report.Commitment))
+            {
+                turn.Record(new ShipmentNoted(report.Commitment, report.Status, report.Units));
+                return;
+            }
+
             turn.Refuse("no-such-shipment",
                 $"commitment: depot {turn.Self.Key} has no shipment {report.Commitment} under way.");
             return;
@@ -111,6 +128,8 @@ internal sealed class ShipmentHandler(
 
         turn.Cancel(ShipmentProgress.HoldKey(shipment));
         shipment.Ordered = true;
+        if (report.Status == ShipmentStatus.Shipped && shipment.Held == 0)
+            turn.Record(new ShipmentNoted(report.Commitment, report.Status, report.Units));
         if (report.Status == ShipmentStatus.Shipped) Leave(shipment, report.Units, turn);
         else Deliver(shipment, report.Units, turn);
         var putBack = report.RestGivenBack ? PutRestBack(shipment, turn) + TurnBack(shipment, report, turn) : 0;

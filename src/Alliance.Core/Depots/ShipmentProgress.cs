@@ -94,6 +94,8 @@ internal sealed class ShipmentProgress(DepotState state)
     {
         var task = shipment.Task;
         state.Shipments.Remove(task.Commitment);
+        state.Over.Add(task.Commitment);
+        if (state.Over.Count > DepotState.MostOver) state.Over.RemoveAt(0);
         turn.Cancel(HoldKey(shipment));
         turn.Cancel(GoodsKey(shipment));
         if (shipment.Delivered > 0

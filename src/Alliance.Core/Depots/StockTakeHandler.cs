@@ -1,11 +1,12 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 
 /// <summary>Handles work on the shelf itself, outside any commitment: counts, and write-offs of spoilt stock.</summary>
-internal sealed class StockTakeHandler(StockBooks books)
+internal sealed class StockTakeHandler(DepotState state, StockBooks books)
 {
     /// <summary>Corrects the books by a count. The former number stays in the journal.</summary>
     public void OnTakeStock(TakeStock count, Turn turn)
@@ -20,6 +21,9 @@ internal sealed class StockTakeHandler(StockBooks books)
         }
 
         var before = books.Available(count.Kind, turn);
+        if (turn.IsLate("units", $"{count.Kind} {count.Counted}", $"{count.Kind} {before}",
+            state.CountedAt.TryGetValue(count.Kind, out var counted) ? counted : null)) return;
+        state.CountedAt[count.Kind] = turn.Happened;
         turn.Record(new StockTaken(count.Kind, count.Counted, before, count.Reason));
         if (count.Counted > before)
             books.Move(count.Kind, count.Counted - before, StockPlace.Outside, StockPlace.Available, null, turn);
@@ -32,7 +36,9 @@ internal sealed class StockTakeHandler(StockBooks books)
     /// <summary>Writes off unreserved units on the shelf. Refuses more units than there are.</summary>
     public void OnWriteOff(WriteOffStock command, Turn turn)
     {
-        var most = books.Available(command.Kind, turn);
+        var (most, off) = (books.Available(command.Kind, turn),
+            new WrittenOff(null, command.Kind, command.Units, command.Reason, turn.Now));
+        if (off.IsSaidAgain(state.LastWriteOff)) return;
         if (command.Units < 1 || command.Units > most)
         {
             turn.Refuse(
@@ -42,6 +48,7 @@ internal sealed class StockTakeHandler(StockBooks books)
             return;
         }
 
+        state.LastWriteOff = off;
         turn.Record(new StockWrittenOff(command.Kind, command.Units, null, command.Reason));
         books.Move(command.Kind, command.Units, StockPlace.Available, StockPlace.WrittenOff, null, turn);
         turn.Send(ShipmentProgress.Owner(turn), new StockCorrected(command.Kind, -command.Units));

@@ -14,6 +14,12 @@ public sealed record CommitmentId(string Text) : IIdentifier<CommitmentId>
     public RequestNumber Request =>
         new(Text.IndexOf("-L", StringComparison.Ordinal) is var at and > 0 ? Text[..at] : Text);
 
+    /// <summary>The word in the number of a commitment by which a squad was diverted.</summary>
+    public const string Diverted = "div";
+
+    /// <summary>Whether it is a squad's that was diverted from another task.</summary>
+    public bool IsDiversion => Text.Contains($"-{Diverted}-", StringComparison.Ordinal);
+
     /// <summary>Numbers a commitment for a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="giver">The code of the actor that numbers it, or a word of the request's own.</param>

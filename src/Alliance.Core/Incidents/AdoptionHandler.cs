@@ -11,7 +11,8 @@ namespace Alliance.Core.Incidents;
 /// <summary>Hands the needs and the lines of one incident to another, and takes them over. The requests keep their
 /// numbers and follow. Of each kind the larger need stays, with the more urgent priority and the earlier
 /// deadline.</summary>
-internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, FiguresHandler figures)
+internal sealed class AdoptionHandler(
+    IncidentState state, NeedHandler needs, FiguresHandler figures, CallHandler calls)
 {
     /// <summary>Hands all needs and lines to another incident.</summary>
     public void HandOver(IncidentNumber into, Turn turn)
@@ -20,7 +21,7 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
             IncidentNumber.Of(turn.Self),
             Stated(),
             [.. state.Lines.Select(l => Handed(l.Key, l.Value))],
-            state.Grade));
+            state.Grade, Call: state.Call, CallBacks: calls.Numbers(), Verification: state.Verification));
         state.Lines.Clear();
         state.Needs.Clear();
         state.MergedInto = into;
@@ -53,15 +54,19 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         turn.Record(new IncidentAbsorbed(adopt.Incident, merged,
             [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
         LoweredLine[] lowered = [.. merged.SelectMany(need => Settle(need, turn))];
+        var facts = new CaseFacts(state.Call, state.Grade);
         // What comes back to it in a round was its own.
         if (adopt.Incident != IncidentNumber.Of(turn.Self))
             state.Absorbed[adopt.Incident] = new AbsorbedCase
             {
                 Own = before, Theirs = adopt.Needs, Merged = Stated(), Lowered = lowered,
-                Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()],
+                Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()], Before = facts,
             };
         if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
         if (adopt.Grade is { } grade && !(state.Grade >= grade)) figures.Adopt(grade, adopt.Incident, turn);
+        calls.Adopt(adopt, turn);
+        if (state.Absorbed.TryGetValue(adopt.Incident, out var absorbed))
+            absorbed.After = new CaseFacts(state.Call, state.Grade);
     }
 
     /// <summary>Gives back what was taken over from an incident, because the merge was undone.</summary>
@@ -86,7 +91,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         var lines = state.Lines.Where(l => Array.IndexOf(absorbed.Requests, l.Key.Request) >= 0).ToList();
         foreach (var (id, _) in lines) state.Lines.Remove(id);
         var lowered = absorbed.Lowered.ToLookup(l => Array.IndexOf(absorbed.Requests, l.Line.Request) >= 0);
-        SeekAgain(lowered[false]);
+        SeekAgain(lowered[false], turn);
+        TakeBack(absorbed, back.Younger, turn);
         turn.Record(new IncidentGivenBack(
             back.Younger, Stated(), [.. lines.Select(l => l.Key.Request).Distinct()]));
         turn.Send(back.Younger.ToIncident(), new ReviveIncident(IncidentNumber.Of(turn.Self), absorbed.Theirs,
@@ -94,16 +100,42 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         if (state.IsOpen && state.Needs.Count > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
     }
 
-    /// <summary>States what a merge that was undone had let go, where no need says it. So it is asked for
-    /// again.</summary>
-    public void SeekAgain(IEnumerable<LoweredLine> lowered)
+    /// <summary>Seeks again what a merge that was undone had let go: by its line, or, where that is over and no need
+    /// says it, by a need.</summary>
+    public void SeekAgain(IEnumerable<LoweredLine> lowered, Turn turn)
     {
-        foreach (var kind in lowered.GroupBy(l => l.Kind).Where(k => !state.Needs.ContainsKey(k.Key)))
+        List<LoweredLine> over = [];
+        foreach (var less in lowered)
+        {
+            if (less is { IsEnded: false, Before: > 0 } && state.Lines.TryGetValue(less.Line, out var line))
+                AskAgain(less, line, turn);
+            else over.Add(less);
+        }
+
+        foreach (var kind in over.GroupBy(l => l.Kind).Where(k => !state.Needs.ContainsKey(k.Key)))
             state.Needs[kind.Key] = new Need
             {
-                Quantity = Math.Min(LineSpec.MaxQuantity, state.CoverOf(kind.Key) + kind.Sum(l => l.Less)),
+                Quantity = Math.Min(LineSpec.MaxQuantity, state.AskedOf(kind.Key) + kind.Sum(l => l.Less)),
                 Priority = kind.Min(l => l.Priority),
             };
+    }
+
+    private static void AskAgain(LoweredLine less, LineStanding line, Turn turn)
+    {
+        (line.Target, line.Lacks) = (null, Math.Max(0, less.Before - line.Promised));
+        (line.Sought, line.Asked) = (line.Lacks > 0, Math.Max(line.Asked, less.Before));
+        turn.Send(less.Line.Request.ToAidRequest(), new AdjustLine(
+            less.Line, less.Before, "the merge was undone", true, line.Priority ?? less.Priority, line.NeededBy));
+    }
+
+    /// <summary>Takes back what the merge had changed of the call and the grade, unless people have said more
+    /// since.</summary>
+    private void TakeBack(AbsorbedCase absorbed, IncidentNumber from, Turn turn)
+    {
+        if (absorbed is not { Before: { } before, After: { } after }) return;
+        if (state.Call == after.Call && before.Call != after.Call) calls.Restore(before.Call, turn);
+        if (state.Grade == after.Grade && before.Grade is { } grade && grade != after.Grade)
+            figures.Restore(grade, from, turn);
     }
 
     /// <summary>Passes on what came for this incident after it was merged itself, or after the merge was undone. Of
@@ -205,6 +237,7 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         Instant? deadline = null;
         var lines = state.LinesOf(need.Kind);
         var priorities = lines.ToDictionary(l => l.Key, l => l.Value.Priority);
+        var asked = lines.ToDictionary(l => l.Key, l => l.Value.AskedNow);
         foreach (var (_, line) in lines) deadline = MergeHandler.Earlier(deadline, line.NeededBy, turn.Now);
         foreach (var (id, line) in lines.Where(l => l.Value.Sought || l.Value.Departed < l.Value.Promised))
         {
@@ -215,10 +248,11 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         }
 
         return needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn)
-            .Select(l => new LoweredLine(l.Line, need.Kind, l.Less, priorities[l.Line] ?? Priority.Urgent));
+            .Select(l => new LoweredLine(l.Line, need.Kind, l.Less, priorities[l.Line] ?? Priority.Urgent,
+                asked[l.Line], state.Lines[l.Line].Target == 0));
     }
 
-    private int NeedOf(ResourceKind kind) => state.Needs.GetValueOrDefault(kind)?.Quantity ?? state.CoverOf(kind);
+    private int NeedOf(ResourceKind kind) => state.Needs.GetValueOrDefault(kind)?.Quantity ?? state.AskedOf(kind);
 
     /// <summary>Describes a line for the incident that it is handed to.</summary>
     public static AdoptedLine Handed(LineId id, LineStanding line) => new(
@@ -227,6 +261,6 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
             line.Priority, line.NeededBy),
         line.RaisedAt, line.Moves + 1);
 
-    private static long CoverOf(AdoptedLine line) =>
-        line.Stands.Promised + (line.Stands.Sought ? line.Stands.Open ?? 0 : 0);
+    private static long CoverOf(AdoptedLine line) => Math.Min(line.Stands.Asked,
+        line.Stands.Promised + (line.Stands.Sought ? line.Stands.Open ?? 0L : 0));
 }

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 
 namespace Alliance.Core.Incidents;
 
@@ -32,12 +33,58 @@ internal sealed class CallHandler(IncidentState state)
             return;
         }
 
-        var after = (state.Call ?? new CallDetails()).With(add.Call);
+        var known = state.Call ?? new CallDetails();
+        // What an earlier caller says fills in what nobody has said since.
+        var isLate = turn.Happened < state.CalledAt;
+        var after = isLate ? add.Call.With(known) : known.With(add.Call);
+        if (!isLate) state.CalledAt = turn.Happened;
         var isCallBackNew = add.CallBack is not null && add.CallBack != state.CallBack;
-        if (after == (state.Call ?? new CallDetails()) && !isCallBackNew) return;
+        if (after == known && !isCallBackNew) return;
         turn.Record(new CallAdded(state.Call, after, isCallBackNew));
         state.Call = after;
         if (isCallBackNew) CallBackAt(add.CallBack!);
+    }
+
+    /// <summary>Returns the numbers of the callers, the last first.</summary>
+    public CallBackNumber[] Numbers() =>
+        state.CallBack is { } last ? [last, .. state.EarlierCallBacks] : [.. state.EarlierCallBacks];
+
+    /// <summary>Takes over what the callers of an incident said that was merged into this one, and that it was
+    /// verified.</summary>
+    public void Adopt(AdoptIncident adopt, Turn turn)
+    {
+        var after = adopt.Call is { } call ? (state.Call ?? new CallDetails()).Joined(call) : state.Call;
+        var isNumberNew = TakeNumbers(adopt.CallBacks ?? []);
+        if (after != state.Call || isNumberNew)
+            turn.Record(new CallAdded(state.Call, after ?? new CallDetails(), isNumberNew));
+        state.Call = after;
+        if (adopt.Verification != Verification.Verified || state.Verification != Verification.Unverified) return;
+        turn.Record(new IncidentVerified(
+            Verification.Verified, state.Verification, $"as {adopt.Incident} was verified"));
+        state.Verification = Verification.Verified;
+    }
+
+    /// <summary>Takes back what was taken over of a call, because the merge was undone. The numbers stay.</summary>
+    public void Restore(CallDetails? before, Turn turn)
+    {
+        turn.Record(new CallAdded(state.Call, before ?? new CallDetails(), false));
+        state.Call = before;
+    }
+
+    /// <summary>Adds the numbers of other callers after its own. Returns whether one of them is new.</summary>
+    private bool TakeNumbers(CallBackNumber[] numbers)
+    {
+        var isNew = false;
+        foreach (var number in numbers)
+        {
+            if (number == state.CallBack || state.EarlierCallBacks.Contains(number)
+                || state.EarlierCallBacks.Count >= IncidentState.MostCallBacks) continue;
+            if (state.CallBack is null) state.CallBack = number;
+            else state.EarlierCallBacks.Add(number);
+            isNew = true;
+        }
+
+        return isNew;
     }
 
     /// <summary>Puts the number of the last caller first. The others can still be called.</summary>
@@ -61,11 +108,12 @@ internal sealed class CallHandler(IncidentState state)
             return false;
         }
 
+        if (turn.IsLate("result", $"{verify.Result}", $"{state.Verification}", state.VerifiedAt)) return false;
+        state.VerifiedAt = turn.Happened;
         if (verify.Result == state.Verification) return false;
-        if (verify.Result == Verification.FalseAlarm && state.RefusedAsClosed(turn)) return false;
         turn.Record(new IncidentVerified(verify.Result, state.Verification, verify.Reason));
         state.Verification = verify.Result;
-        return verify.Result == Verification.FalseAlarm;
+        return verify.Result == Verification.FalseAlarm && state.IsOpen;
     }
 
     private static bool IsNoCount(int? people) => people is < 0 or > MostPeople;

@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
@@ -135,7 +136,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         var entry = new CheckedIn
         {
             Team = checkIn.Team, Social = checkIn.Social, Identity = checkIn.Identity, People = checkIn.People,
-            Letter = checkIn.Letter,
+            Letter = checkIn.Letter, CountedAt = turn.Happened,
         };
         state.CheckIns.Add(id, entry);
         if (checkIn.Team is { } team)
@@ -152,7 +153,10 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
     {
         var entry = state.CheckIns[id];
         var (before, former) = (CheckInChecks.PeopleOf(entry, turn.Region), entry.Identity);
-        var now = TeamIdentity.After(former, identity);
+        var isLate = people is { } said && turn.IsLate("people", $"{said}", $"{before}", entry.CountedAt);
+        if (isLate) people = null;
+        else if (people is not null) entry.CountedAt = turn.Happened;
+        var now = isLate ? TeamIdentity.After(identity, former) : TeamIdentity.After(former, identity);
         if ((people ?? before) == before && CheckInChecks.AreSame(now, former)) return;
         (entry.People, entry.Identity) = (people ?? entry.People, now);
         turn.Record(new CheckInUpdated(id, people ?? before, before, now, former, reason));

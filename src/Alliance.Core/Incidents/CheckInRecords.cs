@@ -159,6 +159,8 @@ public sealed class CheckedIn
     [Id(7)] public CommitmentId? Task { get; set; }
     /// <summary>Number of the letter that it showed; null for none.</summary>
     [Id(8)] public string? Letter { get; init; }
+    /// <summary>When its people were last counted, or it came.</summary>
+    [Id(9)] public Instant? CountedAt { get; set; }
 
     /// <summary>Tells whether a squad has a task of another incident.</summary>
     internal bool IsPromisedElsewhere(IncidentNumber here) => Task is { } task && task.Request.Incident != here;

@@ -58,7 +58,7 @@ internal sealed class CorrectionHandler(
         adoptions.TakeOver(revive.Lines, turn);
         foreach (var need in revive.Needs) state.Needs[need.Kind] = new Need { Quantity = need.Quantity,
             Priority = need.Priority, Requirement = need.Requirement };
-        adoptions.SeekAgain(revive.Lowered ?? []);
+        adoptions.SeekAgain(revive.Lowered ?? [], turn);
         if (!state.IsOpen) Open(new IncidentReopened(revive.Reason, revive.From), turn);
     }
 

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
@@ -10,19 +11,16 @@ namespace Alliance.Core.Incidents;
 /// never overwritten. Its township and the body that commands are told.</summary>
 internal sealed class FiguresHandler(IncidentState state)
 {
-    /// <summary>Grades the incident. Refuses the grade that it has already.</summary>
+    /// <summary>Grades the incident, also after it is over. The same grade again changes nothing.</summary>
     public void OnGrade(GradeIncident grade, Turn turn)
     {
-        if (state.RefusedAsClosed(turn)) return;
-        if (state.Grade == grade.Grade)
-        {
-            turn.Refuse("bad-grade", $"grade: the incident is of that grade already; give the one that it has now.");
-            return;
-        }
-
+        if (state.RefusedAsUnknown(turn)) return;
+        if (turn.IsLate("grade", $"{grade.Grade}", $"{state.Grade}", state.GradedAt)) return;
+        state.GradedAt = turn.Happened;
+        if (state.Grade == grade.Grade) return;
         turn.Record(new IncidentGraded(grade.Grade, state.Grade, grade.Basis));
         state.Grade = grade.Grade;
-        Tell(turn);
+        if (state.IsOpen) Tell(turn);
     }
 
     /// <summary>Records a situation report. Reports may also come after the incident is over, as supplements. One that
@@ -69,6 +67,14 @@ internal sealed class FiguresHandler(IncidentState state)
     public void Adopt(EventGrade grade, IncidentNumber from, Turn turn)
     {
         turn.Record(new IncidentGraded(grade, state.Grade, $"as {from} was graded"));
+        state.Grade = grade;
+        Tell(turn);
+    }
+
+    /// <summary>Takes back the grade that was taken over from an incident, because the merge was undone.</summary>
+    public void Restore(EventGrade grade, IncidentNumber from, Turn turn)
+    {
+        turn.Record(new IncidentGraded(grade, state.Grade, $"as before {from} was merged into it"));
         state.Grade = grade;
         Tell(turn);
     }

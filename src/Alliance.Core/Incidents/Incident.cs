@@ -30,12 +30,12 @@ public sealed class Incident : Actor<IncidentState>
     public Incident(IncidentState? state) : base(state)
     {
         _needs = new NeedHandler(State);
-        _merges = new MergeHandler(State);
+        _merges = new MergeHandler(State, _needs);
         _outside = new OutsideTeamHandler(State);
         _checkIns = new CheckInHandler(State, _outside);
         _figures = new FiguresHandler(State);
-        _adoptions = new AdoptionHandler(State, _needs, _figures);
         _calls = new CallHandler(State);
+        _adoptions = new AdoptionHandler(State, _needs, _figures, _calls);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
         _corrections = new CorrectionHandler(State, _needs, _adoptions, _handovers);
@@ -53,7 +53,7 @@ public sealed class Incident : Actor<IncidentState>
             case OpenIncident m: On(m, turn); break;
             case ReportNeed m: _needs.OnNeed(m, turn); break;
             case RaiseAidRequest m: OnRaise(m, turn); break;
-            case LineCovered m: _needs.OnCovered(m, turn); break;
+            case LineCovered m: On(m, turn); break;
             case AssessDue: _needs.Assess(turn); break;
             case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
@@ -65,7 +65,10 @@ public sealed class Incident : Actor<IncidentState>
                 break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
-            case UpdateCheckIn m: _checkIns.OnUpdate(m, turn); break;
+            case UpdateCheckIn m:
+                _checkIns.OnUpdate(m, turn);
+                turn.RecordLeftOut(m, null);
+                break;
             case SquadAnswered m: _checkIns.OnAnswered(m, turn); break;
             case SquadStands m: _checkIns.OnStands(m, turn); break;
             case CheckInDue m: _checkIns.OnDue(m, turn); break;
@@ -122,6 +125,12 @@ public sealed class Incident : Actor<IncidentState>
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needs.Raise(lines, turn);
         if (State.Needs.Count > 0) _needs.AssessWithin(IncidentPolicy.Gather, turn);
+    }
+
+    private void On(LineCovered covered, Turn turn)
+    {
+        _merges.OnCovered(covered, turn);
+        _needs.OnCovered(covered, turn);
     }
 
     private void OnRaise(RaiseAidRequest raise, Turn turn)

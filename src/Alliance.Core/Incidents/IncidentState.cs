@@ -63,6 +63,12 @@ public sealed class IncidentState
     [Id(24)] public CallBackNumber? CallBack { get; set; }
     /// <summary>The numbers of earlier callers, the last first, at most <see cref="MostCallBacks"/>.</summary>
     [Id(42)] public List<CallBackNumber> EarlierCallBacks { get; init; } = [];
+    /// <summary>When the call was made that was entered last; null before the first that was added.</summary>
+    [Id(43)] public Instant? CalledAt { get; set; }
+    /// <summary>When it was last verified, or found to be a false alarm; null before.</summary>
+    [Id(44)] public Instant? VerifiedAt { get; set; }
+    /// <summary>When it was last graded; null before.</summary>
+    [Id(45)] public Instant? GradedAt { get; set; }
     /// <summary>Whether the call is true, as far as known.</summary>
     [Id(25)] public Verification Verification { get; set; }
 
@@ -92,6 +98,11 @@ public sealed class IncidentState
     /// <summary>Tells how many people or units of a kind are received, promised or sought.</summary>
     internal int CoverOf(ResourceKind kind) => (int)Math.Min(LineSpec.MaxQuantity,
         Received.GetValueOrDefault(kind) + Lines.Values.Where(l => l.Kind == kind).Sum(l => (long)l.Cover));
+
+    /// <summary>Tells how many people or units of a kind are received, or asked and promised or sought. Squads that go
+    /// whole make it no larger.</summary>
+    internal int AskedOf(ResourceKind kind) => (int)Math.Min(LineSpec.MaxQuantity,
+        Received.GetValueOrDefault(kind) + Lines.Values.Where(l => l.Kind == kind).Sum(l => (long)l.AskedNow));
 
     /// <summary>Refuses a command if the incident was never opened. Returns whether it refused.</summary>
     internal bool RefusedAsUnknown(Turn turn) => Name.Length == 0 && RefusedAsClosed(turn);
@@ -129,7 +140,18 @@ public sealed class AbsorbedCase
     [Id(3)] public RequestNumber[] Requests { get; init; } = [];
     /// <summary>The lines that were lowered because both incidents had asked for the same.</summary>
     [Id(4)] public LoweredLine[] Lowered { get; init; } = [];
+    /// <summary>What was known of the incident that stays, before the merge; null where an older server did not
+    /// keep it.</summary>
+    [Id(5)] public CaseFacts? Before { get; init; }
+    /// <summary>What was known of it after the merge.</summary>
+    [Id(6)] public CaseFacts? After { get; set; }
 }
+
+/// <summary>What a merge can change of an incident beside its needs.</summary>
+/// <param name="Call">What callers said; null for nothing.</param>
+/// <param name="Grade">Its event grade; null where it is not graded.</param>
+[GenerateSerializer, Alias("incident.case-facts")]
+public sealed record CaseFacts(CallDetails? Call, EventGrade? Grade);
 
 /// <summary>The need of a scene for one resource kind.</summary>
 [GenerateSerializer, Alias("need")]
@@ -141,6 +163,8 @@ public sealed class Need
     [Id(1)] public Priority Priority { get; init; }
     /// <summary>Requirements beyond kind and quantity; null for none.</summary>
     [Id(2)] public Requirement? Requirement { get; init; }
+    /// <summary>When it was so, as was reported; null where nobody reported it.</summary>
+    [Id(3)] public Instant? At { get; init; }
 }
 
 /// <summary>The state of a line, as its request last reported it.</summary>
@@ -174,14 +198,22 @@ public sealed class LineStanding
     [Id(10)] public int? Target { get; set; }
     /// <summary>How often its request was moved to another incident.</summary>
     [Id(11)] public int Moves { get; set; }
+    /// <summary>Of what a merged line lacks, people or units that the line is asked for which stands for both.</summary>
+    [Id(12)] public int PassedOn { get; set; }
 
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;
 
     /// <summary>People or units that are needed at a time and that the line lacks.</summary>
     internal int Gap => Lacks ?? (Sought ? Math.Max(0, Asked - Promised) : 0);
+    /// <summary>People or units that are needed at a time, as far as the line asks them. More may be promised, because
+    /// squads go whole.</summary>
+    internal int Need => Asked == 0 ? Promised + Gap : Math.Min(Promised + Gap, Asked);
     /// <summary>People or units that are promised or sought at present.</summary>
     internal int Cover => Promised + (Sought ? Gap : 0);
+
+    /// <summary>People or units that are promised or sought at present, as far as the line asks them.</summary>
+    internal int AskedNow => Asked == 0 ? Cover : Math.Min(Cover, Asked);
 
     /// <summary>Notes what the request says of the line.</summary>
     internal void Note(LineCovered covered)

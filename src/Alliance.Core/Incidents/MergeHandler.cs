@@ -8,8 +8,10 @@ namespace Alliance.Core.Incidents;
 
 /// <summary>Handles one need that was requested twice. It is flagged when a person asks again for something that is
 /// sought or covered. It is merged when a person says that it is the same need.</summary>
-internal sealed class MergeHandler(IncidentState state)
+internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
 {
+    private const string WasCancelled = "the request that stands for both was cancelled";
+
     /// <summary>Tells the desk which lines of a new request ask for something that an older request asks for
     /// already.</summary>
     public void Flag(string number, Turn turn)
@@ -52,7 +54,7 @@ internal sealed class MergeHandler(IncidentState state)
     private void Merge(LineId line, LineId into, Turn turn)
     {
         var (gone, stays) = (state.Lines[line], state.Lines[into]);
-        var need = Math.Max(gone.Promised + gone.Gap, stays.Promised + stays.Gap);
+        var need = Math.Max(gone.Need, stays.Need);
         if (stays.Promised == 0 && gone.Promised >= need)
         {
             (line, into) = (into, line);
@@ -64,6 +66,7 @@ internal sealed class MergeHandler(IncidentState state)
         var rest = Math.Max(stays.Promised, need - kept);
         var terms = new MergedTerms(
             need, kept, MoreUrgent(gone.Priority, stays.Priority), Earlier(gone.NeededBy, stays.NeededBy, turn.Now));
+        gone.PassedOn = kept == 0 ? LineSpec.MaxQuantity : gone.Gap;
         (gone.Sought, gone.Lacks, gone.Target, gone.MergedInto) = (false, 0, null, into.ToString());
         (stays.Lacks, stays.Target) = (rest - stays.Promised, null);
         stays.Sought |= stays.Lacks > 0;
@@ -72,6 +75,51 @@ internal sealed class MergeHandler(IncidentState state)
         turn.Send(line.Request.ToAidRequest(), new MergeLine(line, into.ToString(), kept));
         turn.Send(into.Request.ToAidRequest(),
             new AdjustLine(into, rest, $"merged with {line}", true, terms.Priority, terms.NeededBy));
+    }
+
+    /// <summary>Follows the lines that were merged. What one of them loses is sought by the line that stands for both.
+    /// If that one is cancelled, the others end with it.</summary>
+    public void OnCovered(LineCovered covered, Turn turn)
+    {
+        if (!state.IsOpen || !state.Lines.TryGetValue(covered.Line, out var line)) return;
+        if (line.MergedInto is { } into)
+        {
+            if (!covered.Sought) PassOn(covered, line, into, turn);
+        }
+        else if (covered.Cancelled)
+        {
+            foreach (var (id, merged) in state.Lines.Where(l => l.Value.MergedInto == covered.Line.ToString()))
+            {
+                merged.MergedInto = null;
+                turn.Send(id.Request.ToAidRequest(), new EndLine(id, WasCancelled));
+            }
+        }
+    }
+
+    private void PassOn(LineCovered covered, LineStanding line, string into, Turn turn)
+    {
+        var lacks = covered.Open ?? 0;
+        line.PassedOn = Math.Min(line.PassedOn, lacks);
+        var lost = lacks - line.PassedOn;
+        if (lost <= 0) return;
+        line.PassedOn = lacks;
+        var (id, stays) = state.Lines.FirstOrDefault(l => l.Key.ToString() == into);
+        if (stays is null)
+        {
+            var priority = covered.Priority ?? Priority.Urgent;
+            needs.Raise([new LineSpec(line.Kind, lost, priority, turn.Now + IncidentPolicy.NeededWithin(priority))],
+                turn);
+        }
+        else
+        {
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(
+                id, stays.Cover + lost, $"lost on {covered.Line}", true, stays.Priority ?? Priority.Urgent,
+                stays.NeededBy));
+            (stays.Lacks, stays.Sought) = (stays.Gap + lost, true);
+        }
+
+        turn.Send(covered.Line.Request.ToAidRequest(),
+            new AdjustLine(covered.Line, covered.Promised, $"merged into {into}", true));
     }
 
     private bool IsMerged(LineId line, LineId into) => state.Lines[line].MergedInto == into.ToString();

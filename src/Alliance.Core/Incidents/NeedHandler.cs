@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
@@ -30,9 +31,17 @@ internal sealed class NeedHandler(IncidentState state)
             return;
         }
 
-        var before = state.Needs.GetValueOrDefault(report.Kind)?.Quantity ?? 0;
-        state.Needs[report.Kind] =
-            new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
+        var known = state.Needs.GetValueOrDefault(report.Kind);
+        var before = known?.Quantity ?? 0;
+        if (!report.Correction && turn.IsLate("quantity", $"{report.Kind} {report.Quantity}",
+            $"{report.Kind} {before}", known?.At)) return;
+        state.Needs[report.Kind] = new Need
+        {
+            Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement,
+            At = turn.Happened,
+        };
+        if (known is not null && (known.Quantity, known.Priority, known.Requirement)
+            == (report.Quantity, report.Priority, report.Requirement) && !report.Correction) return;
         turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement,
             report.Correction ? true : null));
         if (report.Quantity < before || report.Correction) Lower(report, turn);
@@ -151,7 +160,7 @@ internal sealed class NeedHandler(IncidentState state)
         {
             var line = state.Lines[id];
             if (target >= line.Cover || line.Target == target) continue;
-            lowered.Add((id, line.Cover - target));
+            lowered.Add((id, Math.Max(0, line.AskedNow - target)));
             (line.Target, line.Lacks) = (target, Math.Max(0, target - line.Promised));
             if (target == 0)
             {

@@ -61,6 +61,7 @@ internal sealed class CausesComeFirst : InvariantFold
             case CommitmentAccepted r:
                 Take(r.Commitment, Steps.Accepted, Steps.PassedOn, "accepted before its tier passed it on", entry);
                     break;
+            case LateAidEntered r: Take(r.Commitment, Steps.Accepted, Steps.None, "", entry); break;
             case LenderAssigned r:
                 Take(r.Commitment, Steps.None, Steps.Accepted, "ordered out before its request accepted it", entry);
                     break;

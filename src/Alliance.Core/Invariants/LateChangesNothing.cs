@@ -1,17 +1,22 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Incidents;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Realms;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
 /// <summary>I20: late messages change nothing but holds and the log. A message is late when its search, its
-/// requisition, its line or its request is over, or when it was never asked for. No report
-/// of a crew changes what happened after it.</summary>
+/// requisition, its line or its request is over, or when it was never asked for. No report of a crew changes what
+/// happened after it, and nothing that is said of an earlier time changes a need, a count, a road, a grade or a
+/// level.</summary>
 internal sealed class LateChangesNothing : InvariantFold
 {
     private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _searches = [];
@@ -21,12 +26,15 @@ internal sealed class LateChangesNothing : InvariantFold
     private readonly Dictionary<string, (Instant At, long Record)> _reported = new(StringComparer.Ordinal);
     /// <summary>When a report of each team was last put right.</summary>
     private readonly Dictionary<string, Instant> _corrected = new(StringComparer.Ordinal);
+    /// <summary>When that happened which people said last of each fact.</summary>
+    private readonly Dictionary<(ActorId Of, string Fact), (Instant At, long Record)> _facts = [];
     /// <summary>Commitments that came late or are over, each with the reason.</summary>
     private readonly Dictionary<string, (string What, long Record)> _over = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
+        if (entry.Cause.Kind == CauseKind.Command && FactOf(entry.Body) is { } fact) OnFact(fact, entry);
         switch (entry.Body)
         {
             case SearchOpened r: _searches[(entry.Actor, r.Demand.Line)] = []; break;
@@ -64,6 +72,26 @@ internal sealed class LateChangesNothing : InvariantFold
                 Violate("I20", $"{r.Commitment} {over.What}, and is ordered out.", over.Record, entry.Number);
                 break;
         }
+    }
+
+    /// <summary>Names the fact that a record changes; null where it changes none of those that have a latest time. A
+    /// slip of the hand is put right whenever it was.</summary>
+    private static string? FactOf(JournalRecord body) => body switch
+    {
+        NeedReported { Correction: not true } r => $"need {r.Kind}",
+        StockTaken r => $"stock {r.Kind}",
+        RoadChanged r => $"road {r.A} {r.B}",
+        IncidentGraded => "grade",
+        IncidentVerified => "verification",
+        ResponseLevelChanged => "level",
+        _ => null,
+    };
+
+    private void OnFact(string fact, in JournalEntry entry)
+    {
+        if (_facts.TryGetValue((entry.Actor, fact), out var last) && entry.Happened < last.At)
+            Violate("I20", $"The {fact} of {entry.Actor} is changed by what is older.", last.Record, entry.Number);
+        _facts[(entry.Actor, fact)] = (entry.Happened, entry.Number);
     }
 
     /// <summary>Checks that a report of a crew moves its squad only if nothing that was reported before happened after

@@ -22,7 +22,7 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
         {
             case CommitmentAccepted accepted: Accept(accepted, entry); break;
             case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
-                Of(gone.Line).Remove(gone.Commitment);
+                if (Of(gone.Line).Remove(gone.Commitment, out var lost)) _turnedBack[gone.Commitment] = lost;
                 break;
             case CommitmentProgress
             {
@@ -30,7 +30,7 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             } early:
                 Of(early.Line).Remove(early.Commitment);
                 break;
-            case LateArrivalTold { CountsNow: true } late:
+            case LateArrivalTold { CountsNow: true, LeftEarly: false } late:
                 _arrived.Add(late.Commitment);
                 if (_turnedBack.Remove(late.Commitment, out var came)) Of(late.Line)[late.Commitment] = came;
                 break;

@@ -53,7 +53,7 @@ internal sealed class LedgerHandler(TierState state)
         Ledger.Book(entry.Pair.Lender, entry.AwardedAt, returned.PersonMinutes - entry.PlannedPersonMinutes, turn.Now);
         turn.Record(new LedgerReturned(
             returned.Line, returned.Commitment, returned.PersonMinutes, returned.Units, returned.Points,
-            returned.Reason, returned.Lent, returned.Owed));
+            returned.Reason, returned.Lent, returned.Owed, returned.Happened));
         if (entry.Settled) CloseWhenOver(returned.Line.Request, turn);
     }
 

@@ -53,11 +53,14 @@ public sealed record LedgerReduced(LineId Line, CommitmentId Commitment, int Qua
 /// <param name="Reason">Why the loan is over.</param>
 /// <param name="Lent">Units that were really lent: handed over, or lost on the way there.</param>
 /// <param name="Owed">Units that were not back in time, and are still to come.</param>
+/// <param name="Since">When it was over, where that was before it was recorded; else null.</param>
 [GenerateSerializer, Alias("ledger.returned")]
 public sealed record LedgerReturned(
     LineId Line, CommitmentId Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
-    int Owed = 0) : JournalRecord
+    int Owed = 0, Instant? Since = null) : JournalRecord
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Since;
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>

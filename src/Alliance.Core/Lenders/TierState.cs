@@ -44,6 +44,8 @@ public class TierState
     [Id(7)] public ResponseLevel Level { get; set; }
     /// <summary>Why the tier has raised its level.</summary>
     [Id(8)] public ResponseCause LevelCause { get; set; }
+    /// <summary>When its response level was last declared; null before.</summary>
+    [Id(46)] public Instant? LevelAt { get; set; }
     /// <summary>The tier's orders below the floors of others that are in force, by number.</summary>
     [Id(9)] public SortedDictionary<string, FloorOrder> Orders { get; init; } = new(StringComparer.Ordinal);
     /// <summary>The number of orders below the floor so far.</summary>

@@ -15,4 +15,6 @@ public sealed class Warning
     [Id(2)] public Instant ValidUntil { get; init; }
     /// <summary>The ground for the warning; empty where an older server did not keep it.</summary>
     [Id(3)] public string Basis { get; init; } = "";
+    /// <summary>When it was issued; null where an older server did not keep it.</summary>
+    [Id(4)] public Instant? At { get; init; }
 }

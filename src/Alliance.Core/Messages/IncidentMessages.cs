@@ -45,6 +45,17 @@ public sealed record CallDetails(
     public CallDetails With(CallDetails later) => new(
         later.Latitude ?? Latitude, later.Longitude ?? Longitude, later.Spot ?? Spot, later.Trapped ?? Trapped,
         later.Injured ?? Injured, later.ToEvacuate ?? ToEvacuate, later.Access ?? Access, later.Dangers ?? Dangers);
+
+    /// <summary>Adds what the callers of another incident said that is the same: the larger numbers of people, and what
+    /// is not known of this one.</summary>
+    /// <param name="other">What they said.</param>
+    public CallDetails Joined(CallDetails other) => other.With(this) with
+    {
+        Trapped = Larger(Trapped, other.Trapped), Injured = Larger(Injured, other.Injured),
+        ToEvacuate = Larger(ToEvacuate, other.ToEvacuate),
+    };
+
+    private static int? Larger(int? one, int? other) => one is null || other > one ? other : one;
 }
 
 /// <summary>The number under which a caller can be called back. It is a person's own: it stands in no journal, log or
@@ -213,10 +224,14 @@ public sealed record MergeIncident(string Into) : Assured
 /// <param name="Grade">Its event grade; null where it is not graded.</param>
 /// <param name="IsPart">Whether it was only split: the receiver is a part of it.</param>
 /// <param name="Via">The incidents that have passed it on, since they were merged themselves; null for none.</param>
+/// <param name="Call">What its callers said; null for nothing.</param>
+/// <param name="CallBacks">The numbers of its callers, the last first; null for none.</param>
+/// <param name="Verification">Whether its call is true, as far as known.</param>
 [GenerateSerializer, Alias("incident.adopt")]
 public sealed record AdoptIncident(
     IncidentNumber Incident, StatedNeed[] Needs, AdoptedLine[] Lines, EventGrade? Grade, bool IsPart = false,
-    IncidentNumber[]? Via = null) : Assured
+    IncidentNumber[]? Via = null, CallDetails? Call = null, CallBackNumber[]? CallBacks = null,
+    Verification Verification = Verification.Unverified) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -235,8 +250,11 @@ public sealed record StatedNeed(ResourceKind Kind, int Quantity, Priority Priori
 /// <param name="Kind">The resource kind that it asks for.</param>
 /// <param name="Less">People or units that were let go.</param>
 /// <param name="Priority">How pressing the line was before.</param>
+/// <param name="Before">People or units that it was to cover before; 0 where an older server did not tell.</param>
+/// <param name="IsEnded">Whether nothing was left for it to cover.</param>
 [GenerateSerializer, Alias("incident.lowered-line")]
-public sealed record LoweredLine(LineId Line, ResourceKind Kind, int Less, Priority Priority);
+public sealed record LoweredLine(
+    LineId Line, ResourceKind Kind, int Less, Priority Priority, int Before = 0, bool IsEnded = false);
 
 /// <summary>A line that one incident hands to another.</summary>
 /// <param name="Kind">The resource kind that it asks for.</param>
@@ -485,10 +503,11 @@ public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason
 /// <param name="Open">People or units that the line lacks at present; null from an older server.</param>
 /// <param name="Priority">How pressing the line is; null from an older server.</param>
 /// <param name="NeededBy">When the aid must have arrived; null from an older server.</param>
+/// <param name="Cancelled">Whether nothing is wanted for the line any more.</param>
 [GenerateSerializer, Alias("incident.line-covered")]
 public sealed record LineCovered(
     LineId Line, int Promised, bool Sought, bool Ended, int Asked, int Departed = 0, int OnScene = 0, int? Open = null,
-    Priority? Priority = null, Instant? NeededBy = null) : Assured
+    Priority? Priority = null, Instant? NeededBy = null, bool Cancelled = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);

@@ -16,10 +16,11 @@ namespace Alliance.Core.Messages;
 /// <param name="Reason">Why the commitment is over, in a word or two.</param>
 /// <param name="Lent">Units that were really lent: handed over, or lost on the way there.</param>
 /// <param name="Owed">Units that were not back in time, and are still to come.</param>
+/// <param name="Happened">When it was over, where that was before it was recorded; else null.</param>
 [GenerateSerializer, Alias("ledger.loan-returned")]
 public sealed record LoanReturned(
     LineId Line, CommitmentId Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
-    int Owed = 0) : Assured
+    int Owed = 0, Instant? Happened = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

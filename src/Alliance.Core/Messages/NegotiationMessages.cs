@@ -23,8 +23,10 @@ public sealed record Solicit(Demand Demand) : Assured
 /// <param name="Change">People or units that the line asks more than before; negative: fewer.</param>
 /// <param name="Priority">How pressing the line is now.</param>
 /// <param name="NeededBy">When the aid must have arrived now.</param>
+/// <param name="NotBefore">Before when nobody is to be there now; null where they may come at once.</param>
 [GenerateSerializer, Alias("tier.amend")]
-public sealed record AmendSearch(LineId Line, int Change, Priority Priority, Instant NeededBy) : Assured
+public sealed record AmendSearch(
+    LineId Line, int Change, Priority Priority, Instant NeededBy, Instant? NotBefore = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);

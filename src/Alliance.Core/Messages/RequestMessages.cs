@@ -136,8 +136,9 @@ public sealed record CommitmentReport(
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="At">When the squad arrived.</param>
+/// <param name="LeftEarly">Whether it left its work undone: out of service, or for another task.</param>
 [GenerateSerializer, Alias("request.had-arrived")]
-public sealed record HadArrived(LineId Line, CommitmentId Commitment, Instant At) : Assured
+public sealed record HadArrived(LineId Line, CommitmentId Commitment, Instant At, bool LeftEarly = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -355,10 +356,12 @@ public sealed record DivertSquad(
 /// <param name="Reason">The reason, in a few words.</param>
 /// <param name="Correction">Whether the former quantity was a slip of the hand. What the slip called out and has not
 /// left stands down; what has left goes on.</param>
+/// <param name="NotBefore">Before when nobody is to be there from now on; null: as before.</param>
+/// <param name="AtOnce">Whether they may come at once from now on, whatever was said before.</param>
 [GenerateSerializer, Alias("request.amend")]
 public sealed record AmendLine(
     Author By, Instant? OccurredAt, int Line, int? Quantity, Priority? Priority, Instant? NeededBy,
-    string Reason, bool Correction = false) : Command(By, OccurredAt)
+    string Reason, bool Correction = false, Instant? NotBefore = null, bool AtOnce = false) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

@@ -71,6 +71,32 @@ public sealed record StandDown(LineId Line, CommitmentId Commitment, string Reas
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
+/// <summary>Changes the task of an accepted commitment: its place was corrected, or its line was amended. The request
+/// tells the lender, and the lender tells its team or depot.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Place">The code of the township to go to from now on.</param>
+/// <param name="Priority">How pressing the line is from now on.</param>
+/// <param name="NotBefore">Before when nobody is to be there; null where they may come at once.</param>
+[GenerateSerializer, Alias("resource.change-task")]
+public sealed record ChangeTask(
+    LineId Line, CommitmentId Commitment, string Place, Priority Priority, Instant? NotBefore) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
+
+/// <summary>Tells a squad of a task that it has been out for: aid that people entered after its line was over. Nobody is
+/// sent. What the crew reported of that time, or is still to report, is booked on the task.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Since">When people arranged it.</param>
+[GenerateSerializer, Alias("resource.past-task")]
+public sealed record PastTask(Assignment Task, Instant Since) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+}
+
 /// <summary>Tells the owner that a team or depot is done with a commitment, or never took it up.</summary>
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
@@ -83,10 +109,11 @@ public sealed record StandDown(LineId Line, CommitmentId Commitment, string Reas
 /// <param name="Lent">Units that were handed over, or lost on the way there.</param>
 /// <param name="Owed">Of <paramref name="Consumed"/>, durable units that were not back in time and are still to
 /// come.</param>
+/// <param name="Happened">When it was over, where that was before it was recorded; else null.</param>
 [GenerateSerializer, Alias("resource.freed")]
 public sealed record ResourceFreed(
     LineId Line, CommitmentId Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null,
-    long PersonMinutes = 0, int Lent = 0, int Owed = 0) : Assured
+    long PersonMinutes = 0, int Lent = 0, int Owed = 0, Instant? Happened = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

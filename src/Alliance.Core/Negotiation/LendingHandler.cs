@@ -188,6 +188,13 @@ internal sealed class LendingHandler(TierState state)
                 Loan: Loans.TierOf(slot)));
     }
 
+    /// <summary>Passes on to the team or depot that its task has changed. The loan stays as it was agreed.</summary>
+    public void OnChange(ChangeTask change, Turn turn)
+    {
+        if (state.Slots.GetValueOrDefault(change.Commitment) is { Stage: SlotStage.Accepted } slot)
+            turn.Send(slot.Resource, change);
+    }
+
     /// <summary>Gives a commitment up that the request or the tier no longer wants.</summary>
     public void GiveUp(CommitmentId commitment, string reason, Turn turn)
     {

@@ -22,7 +22,7 @@ internal sealed class Loans(TierState state)
         turn.Send(
             slot.Tier, new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed - freed.Owed,
             takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0,
-            slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed));
+            slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed, freed.Happened));
     }
 
     /// <summary>Reports that fewer units go, or stay out, than were promised.</summary>

@@ -56,7 +56,7 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
     {
         if (!state.Searches.TryGetValue(amend.Line, out var search)) return;
         search.Demand = search.Demand with { Remainder = search.Demand.Remainder + amend.Change,
-            Priority = amend.Priority, NeededBy = amend.NeededBy };
+            Priority = amend.Priority, NeededBy = amend.NeededBy, NotBefore = amend.NotBefore };
         turn.Record(new SearchAmended(search.Demand, amend.Change));
         search.Offers.RemoveAll(c => turn.Now + Span.FromMinutes(c.Minutes) > amend.NeededBy);
         awards.GiveUpSurplus(search, "amended", turn);

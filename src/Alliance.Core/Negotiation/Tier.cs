@@ -99,6 +99,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case Approve m: _lending.OnApprove(m, turn); break;
             case ApprovalDue m: _lending.OnApprovalDue(m, turn); break;
             case Accept m: _lending.OnAccept(m, turn); break;
+            case ChangeTask m: _lending.OnChange(m, turn); break;
             case ReleaseCommitment m: _lending.GiveUp(m.Commitment, m.Reason, turn); break;
             case TakeBack m: OnTakeBack(m, turn); break;
             case AcceptanceDue m: _lending.OnAcceptanceDue(m, turn); break;

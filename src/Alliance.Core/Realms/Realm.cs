@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Realms;
@@ -41,6 +42,9 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
             return;
         }
 
+        if (turn.IsLate("open", report.Open ? "open" : "cut", State.CutRoads.Contains(road) ? "cut" : "open",
+            State.RoadsSeen.TryGetValue(road, out var seen) ? seen : null)) return;
+        State.RoadsSeen[road] = turn.Happened;
         if (State.CutRoads.Contains(road) == !report.Open) return;
         if (report.Open) State.CutRoads.Remove(road);
         else State.CutRoads.Add(road);
@@ -175,4 +179,6 @@ public sealed class RealmState
     [Id(7)] public SortedSet<RoadKey> RoadsOfNews { get; init; } = [];
     /// <summary>The version in which each entry of the master data was revised last, by its key.</summary>
     [Id(8)] public SortedDictionary<string, int> Revised { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When each road of which people reported was last seen so.</summary>
+    [Id(9)] public SortedDictionary<RoadKey, Instant> RoadsSeen { get; init; } = [];
 }

@@ -14,10 +14,11 @@ internal sealed class Duties(ReportBook book)
     public bool Runs(Clock clock, string subject) => book.Duties.ContainsKey(Key(clock, subject));
 
     /// <summary>Starts a clock, from when its cause happened. Does nothing where it runs already.</summary>
-    public void Start(Clock clock, string subject, Span within, Turn turn)
+    public void Start(Clock clock, string subject, Span within, Turn turn, Instant? since = null)
     {
         if (Runs(clock, subject)) return;
-        var duty = new Duty { Clock = clock, Subject = subject, Since = turn.Happened, Due = turn.Happened + within };
+        var from = since ?? turn.Happened;
+        var duty = new Duty { Clock = clock, Subject = subject, Since = from, Due = from + within };
         book.Duties.Add(Key(clock, subject), duty);
         turn.Notify(new ClockStarted(clock, subject, duty.Due));
         var reminder = new Instant(duty.Due.Milliseconds - ReportingClocks.Reminder(within).Milliseconds);

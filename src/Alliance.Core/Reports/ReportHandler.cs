@@ -12,14 +12,18 @@ namespace Alliance.Core.Reports;
 /// across a boundary are answered in time.</summary>
 internal sealed class ReportHandler(ReportBook book)
 {
+    private const string Moved = "the place was corrected";
     private readonly Duties _duties = new(book);
 
     /// <summary>Opens a file for an incident that was reported to this township and starts its clocks.</summary>
-    public void OnReported(IncidentNumber incident, Turn turn)
+    /// <param name="incident">The number of the incident.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="since">When it happened, where that is not when the message says so; else null.</param>
+    public void OnReported(IncidentNumber incident, Turn turn, Instant? since = null)
     {
-        FileOf(incident);
+        FileOf(incident).OverSince = null;
         foreach (var clock in (Clock[])[Clock.Telephone, Clock.Written])
-            _duties.Start(clock, incident, ReportingClocks.Within(clock, null), turn);
+            _duties.Start(clock, incident, ReportingClocks.Within(clock, null), turn, since);
     }
 
     /// <summary>Notes a new report or a new grade of an incident. A graver grade starts or shortens clocks.</summary>
@@ -98,7 +102,14 @@ internal sealed class ReportHandler(ReportBook book)
         var file = FileOf(over.Incident);
         if (file.OverSince is not null) return;
         file.OverSince = turn.Now;
-        _duties.Lift(Clock.FollowUp, over.Incident, "the incident is over", turn);
+        _duties.Lift(Clock.FollowUp, over.Incident, over.Moved ? Moved : "the incident is over", turn);
+        if (over.Moved)
+        {
+            // The desk of the right place owes these reports now.
+            _duties.Lift(Clock.Telephone, over.Incident, Moved, turn);
+            _duties.Lift(Clock.Written, over.Incident, Moved, turn);
+        }
+
         if (!over.Moved && Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
     }
 

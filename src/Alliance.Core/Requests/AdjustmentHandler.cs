@@ -49,7 +49,12 @@ internal sealed class AdjustmentHandler(
         foreach (var line in state.Lines)
         {
             line.Told = null;
-            if (isElsewhere) escalation.Relocate(line, turn);
+            if (isElsewhere)
+            {
+                escalation.Relocate(line, turn);
+                commitments.TellOfPlace(line, turn);
+            }
+
             escalation.TellIncident(line, turn);
         }
     }
@@ -73,5 +78,6 @@ internal sealed class AdjustmentHandler(
         turn.Record(new LineAmended(adjust.Line, before, line.Spec, adjust.Reason));
         confirmations.GiveBackSurplus(line, adjust.Reason, turn);
         escalation.GoOn(line, before, target - wanted, turn);
+        commitments.TellTerms(line, before, turn);
     }
 }

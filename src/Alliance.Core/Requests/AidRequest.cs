@@ -114,7 +114,11 @@ public sealed class AidRequest : Actor<RequestState>
             return;
         }
 
-        foreach (var line in State.Lines) GiveUp(line, cancel.Reason, turn);
+        foreach (var line in State.Lines)
+        {
+            GiveUp(line, cancel.Reason, turn);
+            _escalation.TellIncident(line, turn);
+        }
     }
 
     private void GiveUp(LineState line, string reason, Turn turn)

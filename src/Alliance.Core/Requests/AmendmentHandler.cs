@@ -25,6 +25,7 @@ internal sealed class AmendmentHandler(
         line.AskAnew(line.Spec.Quantity - before.Quantity);
         turn.Record(new LineAmended(state.IdOf(line, turn), before, line.Spec, amend.Reason));
         escalation.GoOn(line, before, line.Spec.Quantity - before.Quantity, turn);
+        commitments.TellTerms(line, before, turn);
         confirmations.GiveBackSurplus(line, "amended", turn);
         var departed = !amend.Correction && IncidentPolicy.ReleasesDeparted(line.Spec.Priority);
         commitments.ReleaseBeyond(line, line.Spec.Quantity - LineEscalation.Served(line), departed, "amended", turn);
@@ -42,8 +43,20 @@ internal sealed class AmendmentHandler(
         escalation.StopSeeking(line, reason, Outcome.Cancelled, turn);
         confirmations.GiveBackAll(line, reason, turn);
         commitments.ReleaseBeyond(line, merge.Keep, false, reason, turn);
+        AskForWhatIsKept(line, reason, turn);
         escalation.TellIncident(line, turn);
         escalation.EndWhenOver(line, turn);
+    }
+
+    /// <summary>Asks of a merged line what it has. What it loses from now on is sought by the line that stands for
+    /// both.</summary>
+    private void AskForWhatIsKept(LineState line, string reason, Turn turn)
+    {
+        var kept = line.Commitments.Values.Where(c => c is { Counts: true, ReleaseAsked: false }).Sum(c => c.Quantity);
+        if (line.Outcome != Outcome.Open || kept == 0 || kept >= line.Wanted) return;
+        var before = line.Spec;
+        line.AskInAll(kept);
+        turn.Record(new LineAmended(state.IdOf(line, turn), before, line.Spec, reason));
     }
 
     /// <summary>Returns a line as amended. A time that is nearly the same changes nothing, for minutes count from when
@@ -52,6 +65,7 @@ internal sealed class AmendmentHandler(
     {
         Quantity = amend.Quantity ?? spec.Quantity, Priority = amend.Priority ?? spec.Priority,
         NeededBy = amend.NeededBy is { } by && !RepeatPolicy.AreNear(spec.NeededBy, by) ? by : spec.NeededBy,
+        NotBefore = amend.AtOnce ? null : amend.NotBefore ?? spec.NotBefore,
     };
 
     /// <summary>Returns why a line cannot be amended; null when it can. A quantity cannot be lowered below what was
@@ -72,6 +86,11 @@ internal sealed class AmendmentHandler(
         if (Amended(line.Spec, amend).NeededBy <= turn.Now)
             return new(
                 "bad-amendment", $"neededBy: the time of line {amend.Line} has passed; say by when it is needed now.");
+        if (amend is { AtOnce: true, NotBefore: not null })
+            return new("bad-amendment", "notBefore: give it, or atOnce, not both.");
+        if (Amended(line.Spec, amend) is { NotBefore: { } notBefore } spec && notBefore >= spec.NeededBy
+            && spec.NotBefore != line.Spec.NotBefore)
+            return new("bad-amendment", "notBefore: a time before that by which it is needed.");
         if (Amended(line.Spec, amend) == line.Spec)
             return new("bad-amendment", "quantity: say what changes: quantity, priority or time.");
         return amend.Quantity < line.Received

@@ -39,9 +39,32 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         line.Commitments.Add(commitment.Id, taken);
         state.Peers.Add(commitment.Lender);
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
+        if (line.IsChanged) ChangeTask(line, commitment.Id, commitment.Lender, turn);
         standIns.OnAccepted(line, taken, turn);
         escalation.TellIncident(line, turn);
     }
+
+    /// <summary>Sends what was promised to the corrected place, wherever it is by now.</summary>
+    public void TellOfPlace(LineState line, Turn turn)
+    {
+        line.IsChanged = true;
+        foreach (var (id, commitment) in line.Commitments)
+            if (commitment.IsActive) ChangeTask(line, id, commitment.Lender, turn);
+    }
+
+    /// <summary>Tells those who have not left that the line is more or less pressing, or is wanted at another
+    /// time.</summary>
+    public void TellTerms(LineState line, LineSpec before, Turn turn)
+    {
+        if (line.Spec.Priority == before.Priority && line.Spec.NotBefore == before.NotBefore) return;
+        line.IsChanged = true;
+        foreach (var (id, commitment) in line.Commitments)
+            if (commitment.IsWaiting) ChangeTask(line, id, commitment.Lender, turn);
+    }
+
+    private void ChangeTask(LineState line, CommitmentId commitment, ActorId lender, Turn turn) =>
+        turn.Send(lender, new ChangeTask(
+            state.IdOf(line, turn), commitment, state.Place, line.Spec.Priority, line.Spec.NotBefore));
 
     /// <summary>Gives a commitment that was not accepted back to its lender. A lender that knows that the request is
     /// settled hears no more of it: its promise lapses by itself.</summary>
@@ -78,16 +101,25 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         escalation.EndWhenOver(line, turn);
     }
 
-    /// <summary>Notes that a squad had arrived before it left, as a late report says. One that is over stays over:
-    /// others were sought in its place. People are told either way.</summary>
+    /// <summary>Notes that a squad had arrived before it left, as a late report says. It has served the line, though it
+    /// was thought that it had not come. Those sought in its place that have not left may stay at home. People are
+    /// told.</summary>
     public void OnHadArrived(HadArrived late, Turn turn)
     {
         var line = state.LineOf(late.Line);
         if (!line.Commitments.TryGetValue(late.Commitment, out var commitment)) return;
-        var counts = !commitment.IsOver && !commitment.Arrived;
-        commitment.Arrived |= counts;
-        turn.Notify(new LateArrivalTold(late.Line, late.Commitment, late.At, commitment.Status, counts));
+        var (stood, counts) = (commitment.Status, !commitment.Arrived && line.Outcome == Outcome.Open);
+        if (counts) commitment.HadArrived(late.LeftEarly);
+        turn.Notify(new LateArrivalTold(late.Line, late.Commitment, late.At, stood, counts, late.LeftEarly));
+        if (counts && commitment.Counts)
+        {
+            escalation.StopWhenCovered(line, turn);
+            ReleaseBeyond(line, line.Spec.Quantity - LineEscalation.Served(line), false,
+                "the squad had been there", turn);
+        }
+
         escalation.TellIncident(line, turn);
+        escalation.EndWhenOver(line, turn);
     }
 
     /// <summary>Releases one commitment on a person's word. No other is sought in its place, and the line goes on as it
@@ -127,7 +159,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             return;
         }
 
-        if (PromisedAs(entry) is { } number)
+        if (PromisedAs(entry, turn) is { } number)
         {
             turn.Give(number);
             return;
@@ -159,6 +191,19 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             Status = CommitmentStatus.Ended, Arrived = true,
         });
         turn.Give(id);
+        if (entry.Resource.Kind == ActorKind.RescueTeam)
+            TellOfPast(entry.Resource, new Assignment(state.IdOf(line, turn), id, line.Spec.Kind, quantity,
+                state.Place, Priority: line.Spec.Priority), turn);
+    }
+
+    /// <summary>Tells a squad of a task that it has been out for. One that knows that the request is settled hears no
+    /// more of it.</summary>
+    private void TellOfPast(ActorId team, Assignment task, Turn turn)
+    {
+        var (isNew, isSettled) = (state.Peers.Add(team), state.Outcome != Outcome.Open);
+        if (isSettled && !isNew) return;
+        turn.Send(team, new PastTask(task, turn.Happened));
+        if (isSettled) turn.Send(team, new Settled(RequestNumber.Of(turn.Self)));
     }
 
     /// <summary>Returns the lender of aid that people arranged, and how many people or units it is.</summary>
@@ -170,11 +215,14 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         return (team.Owner, team.People);
     }
 
-    /// <summary>Returns the number under which a squad is promised to the line. It is null where the squad is not
-    /// promised, or is to leave. Stock may be sent twice.</summary>
-    private CommitmentId? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
-        : state.Lines[entry.Line - 1].Commitments
-            .Where(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null })
+    /// <summary>Returns the number under which aid is promised to the line already; null where it is not, or is to
+    /// leave. Stock may be sent twice, but not twice within a minute.</summary>
+    private CommitmentId? PromisedAs(EnterArrangedAid entry, Turn turn) =>
+        state.Lines[entry.Line - 1].Commitments
+            .Where(c => c.Value.Resource == entry.Resource && (entry.Resource.Kind == ActorKind.RescueTeam
+                ? c.Value is { IsActive: true, Return: null }
+                : c.Value.Tier == turn.Self && c.Value.Quantity == entry.Quantity
+                    && RepeatPolicy.AreNear(c.Value.Promised, turn.Now)))
             .Select(c => (CommitmentId?)c.Key).FirstOrDefault();
 
     /// <summary>Enters a squad that turned up unasked and may stay in the same way, unless its line is over.</summary>
@@ -208,7 +256,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         }
 
         var (line, team) = (state.Lines[divert.Line - 1], turn.Region.Teams[divert.Team]);
-        var id = CommitmentId.Of(state.IdOf(line, turn), "div", ++state.ArrangedAid);
+        var id = CommitmentId.Of(state.IdOf(line, turn), CommitmentId.Diverted, ++state.ArrangedAid);
         turn.Record(new SquadDiverted(
             state.IdOf(line, turn), id, team.Id, divert.Leaves, divert.OnBehalfOf, divert.Reason));
         Enter(line, id, team.Owner, new ActorId(ActorKind.RescueTeam, team.Id), team.People, new Arranged(

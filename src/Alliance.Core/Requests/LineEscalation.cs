@@ -38,7 +38,8 @@ internal sealed class LineEscalation(RequestState state)
         {
             line.AskedOfTier += change;
             turn.Send(line.Ladder[line.Rung],
-                new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy));
+                new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy,
+                    line.Spec.NotBefore));
             return;
         }
 
@@ -228,7 +229,7 @@ internal sealed class LineEscalation(RequestState state)
         var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
         var lacks = Math.Max(0, line.Wanted - Served(line) - promised);
         return new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted,
-            departed, there, lacks, line.Spec.Priority, line.Spec.NeededBy);
+            departed, there, lacks, line.Spec.Priority, line.Spec.NeededBy, line.IfNothing == Outcome.Cancelled);
     }
 
     /// <summary>People at a time, or units, that are promised to a line at present.</summary>

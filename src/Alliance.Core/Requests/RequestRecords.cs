@@ -315,12 +315,14 @@ public sealed record RequestSettled(Outcome Outcome) : JournalRecord
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="ArrivedAt">When the squad arrived.</param>
-/// <param name="Status">How the commitment stands.</param>
-/// <param name="CountsNow">Whether the squad counts as one that came. One whose commitment is over does not: others
-/// were sought in its place.</param>
+/// <param name="Status">How the commitment stood before.</param>
+/// <param name="CountsNow">Whether the squad counts as one that came from now on. It does not where the line is
+/// over.</param>
+/// <param name="LeftEarly">Whether it left its work undone: out of service, or for another task.</param>
 [GenerateSerializer, Alias("request.late-arrival")]
 public sealed record LateArrivalTold(
-    LineId Line, CommitmentId Commitment, Instant ArrivedAt, CommitmentStatus Status, bool CountsNow) : Notice
+    LineId Line, CommitmentId Commitment, Instant ArrivedAt, CommitmentStatus Status, bool CountsNow,
+    bool LeftEarly = false) : Notice
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

@@ -70,6 +70,9 @@ public sealed class LineState
     [Id(31)] public int Searches { get; set; }
     /// <summary>When the line was first asked.</summary>
     [Id(30)] public Instant Since { get; init; }
+    /// <summary>Whether place, priority or earliest time have changed since the line was first asked. What lenders
+    /// offered before does not know it.</summary>
+    [Id(32)] public bool IsChanged { get; set; }
 
     /// <summary>People or units that are sought in all after the line was sought again for what was lost, with what
     /// people gave back; null: all that was asked.</summary>
@@ -216,6 +219,15 @@ public sealed class CommitmentState
             : status != CommitmentStatus.Ended || Arrived ? status
             : ReleaseAsked ? CommitmentStatus.Released
             : CommitmentStatus.Withdrawn;
+    }
+
+    /// <summary>Notes that its squad had been there, though it was thought that it had not come.</summary>
+    /// <param name="leftEarly">Whether it left its work undone.</param>
+    public void HadArrived(bool leftEarly)
+    {
+        Arrived = true;
+        if (!IsOver) return;
+        (Status, LeftEarly) = (CommitmentStatus.Ended, leftEarly);
     }
 
     /// <summary>Whether the commitment covers its line. A squad that has turned back on the way does not.</summary>

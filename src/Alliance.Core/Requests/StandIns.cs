@@ -41,14 +41,24 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
         var surplus = line.Commitments.Values.Where(IsFirm).Sum(c => c.Quantity) - line.Wanted;
         foreach (var (other, standIn) in line.Commitments.Reverse())
         {
-            if (standIn.StandsIn != id || standIn is not { IsActive: true, Arrived: false }
-                || standIn.Quantity > surplus) continue;
-            surplus -= standIn.Quantity;
+            var counted = standIn.Counts ? standIn.Quantity : 0;
+            if (!StandsInFor(line, standIn, id) || standIn is not { IsActive: true, Arrived: false }
+                || counted > surplus) continue;
+            surplus -= counted;
             CommitmentHandler.ReleaseOne(
                 state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
         }
 
         escalation.StopWhenCovered(line, turn);
+    }
+
+    /// <summary>Tells whether a commitment stands in for another, or for one that stands in for it.</summary>
+    private static bool StandsInFor(LineState line, CommitmentState standIn, CommitmentId id)
+    {
+        for (var next = standIn.StandsIn; next is { } first;
+            next = line.Commitments.GetValueOrDefault(first)?.StandsIn)
+            if (first == id) return true;
+        return false;
     }
 
     /// <summary>Returns the commitment for which a new one would stand in; null where the new one is wanted for

@@ -4,6 +4,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Responses;
@@ -24,6 +25,8 @@ internal sealed class ResponseHandler(TierState state)
             return;
         }
 
+        if (turn.IsLate("level", $"{command.Level}", $"{state.Level}", state.LevelAt)) return;
+        state.LevelAt = turn.Happened;
         if (command.Level == state.Level && command.Cause == state.LevelCause) return;
         var step = turn.Region.Data.Responses.Of(turn.Self, command.Level, turn.Region);
         var squads = turn.Region.SquadsOf(turn.Self).Length;

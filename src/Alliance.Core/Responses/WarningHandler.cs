@@ -4,6 +4,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 
 namespace Alliance.Core.Responses;
 
@@ -24,9 +25,9 @@ internal sealed class WarningHandler(TierState state)
             return;
         }
 
-        if (issue.ValidUntil <= turn.Now || issue.ValidUntil > turn.Now + Longest)
+        if (issue.ValidUntil <= turn.Happened || issue.ValidUntil > turn.Happened + Longest)
         {
-            turn.Refuse("bad-warning", "validUntil: a time still to come, within thirty days.");
+            turn.Refuse("bad-warning", "validUntil: a time after it is issued, within thirty days.");
             return;
         }
 
@@ -39,17 +40,22 @@ internal sealed class WarningHandler(TierState state)
             return;
         }
 
-        foreach (var former in state.Warnings.Where(w => hazards.IsSame(w.Value.Hazard, hazard)).Select(w => w.Key)
-            .ToList()) End(former, "superseded", turn);
+        var formers = state.Warnings.Where(w => hazards.IsSame(w.Value.Hazard, hazard)).ToList();
+        foreach (var (_, former) in formers)
+            if (turn.IsLate("colour", $"{hazard} {issue.Colour}", $"{hazard} {former.Colour}", former.At)) return;
+        foreach (var (former, _) in formers) End(former, "superseded", turn);
         var id = Number(turn, ++state.WarningsIssued);
         state.Warnings.Add(
             id, new Warning
             {
                 Hazard = hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil, Basis = issue.Basis,
+                At = turn.Happened,
             });
         turn.Record(new WarningIssued(id, hazard, issue.Colour, issue.ValidUntil, issue.Basis));
-        turn.At(Key(id), issue.ValidUntil, new WarningDue(id));
         turn.Give(id);
+        // One that is entered after its time is on record, and over.
+        if (issue.ValidUntil <= turn.Now) OnDue(new WarningDue(id), turn);
+        else turn.At(Key(id), issue.ValidUntil, new WarningDue(id));
     }
 
     /// <summary>Cancels a warning.</summary>

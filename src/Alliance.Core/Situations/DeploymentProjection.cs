@@ -1,7 +1,9 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
@@ -44,6 +46,8 @@ internal static class DeploymentsFold
         {
             case CommitmentAccepted r:
                 (Of(request, r.Commitment).AcceptedAt, Of(request, r.Commitment).RecordedAt) = (at, entry.At); break;
+            case LateAidEntered r:
+                (Of(request, r.Commitment).AcceptedAt, Of(request, r.Commitment).RecordedAt) = (at, entry.At); break;
             case CommitmentProgress r: Progress(Of(request, r.Commitment), r.Status, at); break;
         }
     }
@@ -61,8 +65,11 @@ internal static class DeploymentsFold
                 Reckon(Of(request, commitment));
                 break;
             case OutingEntered r:
-                if (team.WasOutUnasked?.Reports.SequenceEqual(r.Reports) == true) team.WasOutUnasked = null;
                 Of(request, commitment).Crew = new Outing { Reports = [.. r.Reports] };
+                Reckon(Of(request, commitment));
+                break;
+            case ReportCorrected r:
+                Of(request, commitment).Crew?.Drop(r.Wrong);
                 Reckon(Of(request, commitment));
                 break;
             case TeamDiverted:
@@ -87,27 +94,24 @@ internal static class DeploymentsFold
         switch (entry.Body)
         {
             case TeamStatusChanged { Status: TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService } r:
-                team.Unasked?.Add(Report(r.Status, entry.Happened), isLate: false);
-                (team.WasOutUnasked, team.Unasked) = (team.Unasked ?? team.WasOutUnasked, null);
+                team.Unasked = null;
                 break;
+            case ReportCorrected r: team.Unasked?.Drop(r.Wrong); break;
             case TeamStatusChanged { Commitment: null } r when IsReport(r, entry):
                 (team.Unasked ??= new Outing()).Add(Report(r.Status, entry.Happened), isLate: false); break;
-            case ReportNoted { Commitment: null, TellsOfPast: true } r when team.WasOutUnasked?.Ended >= entry.Happened:
-                team.WasOutUnasked.Add(Report(r.Reported, entry.Happened), isLate: true); break;
             case ReportNoted { Commitment: null, TellsOfPast: true } r:
-                (team.Unasked ??= new Outing()).Add(Report(r.Reported, entry.Happened), isLate: true); break;
+                team.Unasked?.Add(Report(r.Reported, entry.Happened), isLate: true); break;
         }
     }
 
-    /// <summary>Takes in aid that was entered after its line was over, and after its squad was home again.</summary>
-    public static void OfLateAid(
-        in JournalEntry entry, CommitmentId commitment, RequestProjection request, TeamProjection? team)
+    /// <summary>Takes in when goods left or were handed over, as a late report says.</summary>
+    public static void OfGoods(in JournalEntry entry, ShipmentNoted noted, RequestProjection request)
     {
-        var times = Of(request, commitment);
-        (times.AcceptedAt, times.RecordedAt) = (entry.Happened, entry.At);
-        if (team?.WasOutUnasked is not { } outing || outing.Ended < entry.Happened) return;
-        (times.Crew, team.WasOutUnasked) = (outing, null);
-        Reckon(times);
+        var times = Of(request, noted.Commitment);
+        if (noted.Status == ShipmentStatus.Shipped && entry.Happened < times.DepartedAt)
+            times.DepartedAt = entry.Happened;
+        if (noted.Status == ShipmentStatus.Delivered && entry.Happened < times.ArrivedAt)
+            times.ArrivedAt = entry.Happened;
     }
 
     /// <summary>Takes in what a lender booked, and what a late report put right of it.</summary>

@@ -24,7 +24,10 @@ internal static class IncidentFold
                     incident.Verification = Verification.Unverified;
                 break;
             case IncidentLinked { Ends: true } r: incident.Links.Remove(r.With); break;
-            case IncidentLinked r: incident.Links.Add(r.With); break;
+            case IncidentLinked r:
+                incident.Links.Add(r.With);
+                incident.MayBe.Remove(r.With);
+                break;
             case IncidentParted r: Hand(incident, r.Requests); break;
             case RequestsTakenOver r:
                 Take(incident, r.Requests);
@@ -94,6 +97,7 @@ internal static class IncidentFold
     private static void Absorb(IncidentProjection incident, IncidentAbsorbed absorbed)
     {
         if (absorbed.Younger != incident.Number) incident.Absorbed.Add(absorbed.Younger);
+        incident.MayBe.Remove(absorbed.Younger);
         Take(incident, absorbed.Requests);
         foreach (var need in absorbed.Needs) incident.Needs[need.Kind] = new Need { Quantity = need.Quantity,
             Priority = need.Priority ?? Priority.Urgent,

@@ -33,8 +33,8 @@ public sealed class LedgerProjection
                 _open[r.Commitment] = new LoanProjection { Entered = r, EnteredAt = entry.At, Quantity = r.Quantity };
                     break;
             case LedgerReturned r when _open.TryGetValue(r.Commitment, out var loan):
-                (loan.Returned, loan.ReturnedAt, loan.Outcome) =
-                    (r, entry.At, new LoanOutcome(r.PersonMinutes, r.Lent, r.Units, r.Owed, r.Points));
+                (loan.Returned, loan.ReturnedAt, loan.ReturnRecordedAt, loan.Outcome) =
+                    (r, entry.Happened, entry.At, new LoanOutcome(r.PersonMinutes, r.Lent, r.Units, r.Owed, r.Points));
                 if (r.Owed > 0) _owed[r.Commitment] = loan;
                 break;
             case LedgerReduced r when _open.TryGetValue(r.Commitment, out var loan): loan.Quantity = r.Quantity; break;
@@ -95,6 +95,8 @@ public sealed class LoanProjection
     [Id(3)] public LedgerReturned? Returned { get; set; }
     /// <summary>When the return was booked; null before the return.</summary>
     [Id(4)] public Instant? ReturnedAt { get; set; }
+    /// <summary>When its return was recorded; null before that.</summary>
+    [Id(9)] public Instant? ReturnRecordedAt { get; set; }
     /// <summary>The outcome so far; null before the return. Owed goods may still come.</summary>
     [Id(5)] public LoanOutcome? Outcome { get; set; }
     /// <summary>Whether the entry is closed.</summary>

@@ -351,9 +351,6 @@ public sealed class TeamProjection
     /// <summary>What its crew reported since it set out unasked; null for a squad that has not, or has an order
     /// since.</summary>
     [Id(41)] public Outing? Unasked { get; set; }
-    /// <summary>What its crew reported when it was last out unasked and came home; null where it was not, or that was
-    /// booked on a task since.</summary>
-    [Id(42)] public Outing? WasOutUnasked { get; set; }
 }
 
 /// <summary>The accounts of a depot.</summary>
@@ -386,8 +383,8 @@ public sealed record ConfirmationProjection(ActorId Request, ConfirmationWanted 
 [GenerateSerializer, Alias("picture.level")]
 public sealed record LevelProjection(ResponseLevelChanged Declared, Author? By, Instant Since)
 {
-    /// <summary>When it was declared, where that was earlier than its entry; else null.</summary>
-    [Id(40)] public Instant? OccurredAt { get; init; }
+    /// <summary>When it was recorded.</summary>
+    [Id(41)] public Instant RecordedAt { get; init; }
 }
 
 /// <summary>An order below reserve floors that is in force.</summary>

@@ -23,6 +23,8 @@ internal static class RequestFold
             case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
+            case LateArrivalTold { CountsNow: true } r:
+                Commitment(request, r.Line, r.Commitment)?.HadArrived(r.LeftEarly); break;
             case CommitmentReleased r when Commitment(request, r.Line, r.Commitment) is { } released:
                 released.ReleaseAsked = true; break;
             case ReturnAccepted r when Commitment(request, r.Line, r.Commitment) is { } wanted:

@@ -194,9 +194,6 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
         if (Request(entry.Actor.Key, entry) is not { } request) return;
         RequestFold.On(entry, request);
-        if (entry.Body is LateAidEntered late)
-            DeploymentsFold.OfLateAid(
-                entry, late.Commitment, request, State.Teams.GetValueOrDefault(late.Resource.Key));
     }
 
     /// <summary>Removes the question whether a line asks for the same as another, because the line is over or
@@ -227,7 +224,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case TeamHeardAgain: team.Unreachable = false; break;
             case EtaReported r: team.Eta = r.Eta; break;
             case WayChanged r: team.Eta = r.Eta; break;
-            case SquadStrengthChanged r: team.People = r.People; break;
+            case SquadStrengthChanged r when r.Commitment == team.Commitment: team.People = r.People; break;
         }
     }
 
@@ -246,6 +243,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void OnDepot(in JournalEntry entry)
     {
+        if (entry.Body is ShipmentNoted noted && Request(noted.Commitment.Request, entry) is { } request)
+            DeploymentsFold.OfGoods(entry, noted, request);
         if (entry.Body is not StockMoved move) return;
         if (!State.Depots.TryGetValue(entry.Actor.Key, out var depot))
             State.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
@@ -327,7 +326,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (change.Level == ResponseLevel.None) Levels.Remove(entry.Actor);
         else
             Levels[entry.Actor] =
-                new LevelProjection(change, entry.Author, entry.At) { OccurredAt = entry.OccurredAt };
+                new LevelProjection(change, entry.Author, entry.Happened) { RecordedAt = entry.At };
     }
 
     private void Book(in JournalEntry entry)

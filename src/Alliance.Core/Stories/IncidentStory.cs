@@ -45,10 +45,10 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
         return request is { } told ? TellRequest(told, entry) : null;
     }
 
-    /// <summary>Tells a record of a squad or depot that is about no incident; null where it is of another
-    /// kind.</summary>
+    /// <summary>Tells a record that is about no incident: of a squad or depot, or of what was said late; null where it
+    /// is of another kind.</summary>
     public static Telling? TellResource(in JournalEntry entry, Names names) =>
-        IsOfResource(entry.Actor) ? ResourceStory.Tell(entry, names) : null;
+        IsOfResource(entry.Actor) ? ResourceStory.Tell(entry, names) : ResourceStory.TellLate(entry.Body);
 
     private StoryLine? TellRequest(RequestNumber request, in JournalEntry entry)
     {
@@ -99,6 +99,7 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
                 r.Correction == true
                     ? $"The need for {Names.Of(r.Kind).En} was entered as {r.Before} by a slip and is {r.Quantity}"
                     : $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
+        LateFact r => ResourceStory.TellLate(r),
         IncidentAbsorbed r =>
             new($"并入 {r.Younger}：{string.Join("；", r.Needs.Select(n =>
                     $"{Names.Of(n.Kind).Zh} {n.Older} 与 {n.Younger}，取 {n.Quantity}"
@@ -122,7 +123,7 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
             new($"请求 {r.Line} 重复，并入 {r.Into}{Terms(r.Terms).Zh}",
                 $"Line {r.Line} is asked for twice and merged into {r.Into}{Terms(r.Terms).En}"),
         IncidentGraded r =>
-            new($"定级：{Names.Of(r.Grade).Zh}（依据：{r.Basis}）", $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),
+            new($"定级：{Names.Of(r.Grade).Zh}（依据：{Names.Reason(r.Basis).Zh}）", $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),
         SituationReported r => Report(r.Report),
         HandoverProposed r =>
             new($"提议指挥权由 {names.Of(r.Commander)} 移交 {names.Of(r.To)}（{r.Reason}）",
@@ -149,7 +150,7 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
                 $"A caller adds{Call(r.After).En}{(r.CallBackChanged ? "; a number to call back was left" : "")}"),
         IncidentVerified { Result: Verification.FalseAlarm } r =>
             new($"核实为误报（{r.Reason}）", $"It is found to be a false alarm ({r.Reason})"),
-        IncidentVerified r => new($"已核实（{r.Reason}）", $"It is verified ({r.Reason})"),
+        IncidentVerified r => new($"已核实（{Names.Reason(r.Reason).Zh}）", $"It is verified ({r.Reason})"),
         IncidentCorrected r =>
             new($"更正{Changes(r, names).Zh}（{r.Reason}）", $"It is corrected{Changes(r, names).En} ({r.Reason})"),
         IncidentReopened { Undoes: { } from } r =>

@@ -238,6 +238,7 @@ public sealed class Names(Region? region)
         "the need was corrected" => "需求更正（误录）",
         "asked for twice" => "重复请求",
         "merged incidents" => "事件合并",
+        "the merge was undone" => "合并已撤销",
         "the place was corrected" => "地点更正",
         "the incident is over" => "事件已结束",
         "late" or "too late" => "来迟",
@@ -279,11 +280,26 @@ public sealed class Names(Region? region)
         "others come sooner" => "他队更早到达",
         "others came first" => "他队先到",
         "the first can be counted on again" => "原队恢复可靠",
+        "the squad is stronger than it was thought" => "队伍人数多于此前所知",
+        "the squad had been there" => "该队此前已到场",
+        "the request that stands for both was cancelled" => "并入的请求已取消",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
             : reason.StartsWith("false alarm: ", StringComparison.Ordinal) ? $"误报：{reason["false alarm: ".Length..]}"
             : reason.StartsWith("merged with ", StringComparison.Ordinal) ? $"合并 {reason["merged with ".Length..]}"
+            : reason.StartsWith("diverted to ", StringComparison.Ordinal) ? $"改派至 {reason["diverted to ".Length..]}"
+            : reason.StartsWith("as ", StringComparison.Ordinal) ? Basis(reason)
+            : reason.StartsWith("lost on ", StringComparison.Ordinal) ? $"补 {reason["lost on ".Length..]} 之缺"
             : reason,
     }, reason);
+
+    /// <summary>Translates why an incident was graded or verified as another was.</summary>
+    private static string Basis(string reason) => reason.Split(' ') switch
+    {
+        ["as", var other, "was", "graded"] => $"依 {other} 的定级",
+        ["as", var other, "was", "verified"] => $"{other} 已核实",
+        ["as", "before", var other, "was", "merged", "into", "it"] => $"{other} 并入前的定级",
+        _ => reason,
+    };
 
     private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch
     {

@@ -13,12 +13,43 @@ internal static class ResourceStory
 {
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names) =>
-        TellTeam(entry.Body, names.Of(entry.Actor)) ?? TellDepot(entry.Body, names.Of(entry.Actor));
+        TellTeam(entry.Body, names.Of(entry.Actor)) ?? TellDepot(entry.Body, names.Of(entry.Actor))
+            ?? TellOfPlace(entry.Body, names.Of(entry.Actor), names) ?? TellLate(entry.Body);
+
+    /// <summary>Tells what was said of an earlier time than that of which something is known.</summary>
+    public static Telling? TellLate(JournalRecord body) => body is not LateFact late ? null : new(
+        $"补报的{LateZh(late.Field)}“{late.Said}”早于现有数据，已记录，现有“{late.Stands}”不变",
+        $"\"{late.Said}\" is of an earlier time than \"{late.Stands}\", which stands; it is on record");
+
+    private static string LateZh(string field) => field switch
+    {
+        "quantity" => "需求",
+        "open" => "道路情况",
+        "units" => "盘点数",
+        "people" => "人数",
+        "grade" => "事件等级",
+        "result" => "核实结果",
+        "level" => "响应级别",
+        _ => "情况",
+    };
 
     /// <summary>Tells a detail that was left out of a report.</summary>
     public static Telling TellLeftOut(DetailLeftOut detail, Telling who) => new(
-        $"{who.Zh} 报告的{FieldZh(detail.Field)}“{detail.Said}”无法采用，已略去，请更正；报告其余内容有效",
+        $"{who.Zh} 报告的{FieldZh(detail.Field)}“{detail.Said}”无法采用，已略去，报告其余内容有效；{MendZh(detail.Field)}",
         $"{who.En} reports {detail.Field} \"{detail.Said}\", which is left out, and the report stands: {detail.Mend}");
+
+    private static string FlaggedZh(DetailFlagged flagged) => flagged.Said != flagged.Taken
+        ? "人数不可能，或已有更晚的数字；请核报出动人数，无人出动时请报 outOfService"
+        : flagged.Commitment is null ? "尚无命令，下次出动时采用" : "多于在册人数，请更正该队数据";
+
+    private static string MendZh(string field) => field switch
+    {
+        "people" or "social.people" => "请补报实到人数（1 人以上的整数），补报前不改变原有人数",
+        "eta" => "请补报预计到达时间（尚未到的时刻，如 14:30）",
+        "units" => "请补报件数（零以上的整数）",
+        "restGivenBack" or "restLost" => "请说明余数是退回还是损失",
+        _ => "请更正后补报",
+    };
 
     private static string FieldZh(string field) => field switch
     {
@@ -26,7 +57,23 @@ internal static class ResourceStory
         "eta" => "预计到达时间",
         "units" => "件数",
         "restGivenBack" or "restLost" => "余数去向",
+        "leader" => "领队",
+        "telephone" => "联系电话",
+        "equipment" => "装备",
+        _ when field.StartsWith("plates", StringComparison.Ordinal) => "车牌",
         _ => $"“{field}”",
+    };
+
+    private static Telling? TellOfPlace(JournalRecord body, string who, Names names) => body switch
+    {
+        PlaceCorrected r => new(
+            $"{who} 目的地更正：{names.Place(r.Former)} → {names.Place(r.Task.Place)}",
+            $"{who} is to go to {names.Place(r.Task.Place)}, not to {names.Place(r.Former)}: the place was corrected"),
+        ShipmentRedirected r => new(
+            $"{who} 未交付的 {r.Units} 件改送：{names.Place(r.Former)} → {names.Place(r.Task.Place)}",
+            $"{who} is to bring {r.Units} units to {names.Place(r.Task.Place)}, not to {names.Place(r.Former)}: the "
+                + "place was corrected"),
+        _ => null,
     };
 
     private static Telling? TellTeam(JournalRecord body, string who) => body switch
@@ -49,7 +96,7 @@ internal static class ResourceStory
             $"{who} 报告{Names.Of(r.Reported).Zh}（{Names.Of(r.Note).Zh}），仍为{Names.Of(r.Status).Zh}",
             $"{who} reports {Names.Of(r.Reported).En} ({Names.Of(r.Note).En}); it stays {Names.Of(r.Status).En}"),
         DetailFlagged r => new(
-            $"{who} 报告人数 {r.Said}，按 {r.Taken} 计，请核对",
+            $"{who} 报告人数 {r.Said}，按 {r.Taken} 计：{FlaggedZh(r)}",
             $"{who} reports {r.Field} {r.Said}, which counts as {r.Taken}: {r.Mend}"),
         DetailLeftOut r => TellLeftOut(r, new(who, who)),
         OrderReceived => new($"{who} 确认已接到命令", $"{who} has its order"),
@@ -80,6 +127,10 @@ internal static class ResourceStory
             $"What was called off at {who} has left all the same: {r.Units} units, of which {r.Booked} could be "
                 + "booked"),
         StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
+        ShipmentNoted r => new(
+            $"{who} 补报货运 {r.Commitment} {(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")}，已记录",
+            $"{who} reports shipment {r.Commitment} again as {(r.Status == ShipmentStatus.Shipped ? "sent" : "handed over")}"
+                + "; it is on record"),
         PartShipment r => new(
             $"{who} 的货运 {r.Commitment} 部分{(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")} {r.Units}，"
                 + $"余 {r.Rest} 待续",

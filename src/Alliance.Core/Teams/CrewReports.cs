@@ -29,7 +29,7 @@ internal sealed class CrewReports(
         var note = late.NoteOf(status, report, turn);
         var isTold = contact.OnHeard(saysMore: note is null, turn) || note is null;
         receipt.OnHeard(saysMore: note is null, isTold, turn);
-        if (report.People is { } people) strength.OnReport(people, turn);
+        if (report.People is { } people) Count(people, note, turn);
         if (note is { } why) late.Take(status, why, turn);
         else Follow(status, report, turn);
         if (report.Eta is { } eta)
@@ -37,12 +37,26 @@ internal sealed class CrewReports(
         turn.RecordLeftOut(report, commitment);
     }
 
+    /// <summary>Takes the number of people for the outing of which the report tells.</summary>
+    private void Count(int people, ReportNote? note, Turn turn)
+    {
+        var isPast = note is ReportNote.Late or ReportNote.BeforeOrder or ReportNote.Repeated;
+        if (isPast && late.OutingAt(turn.Happened) is { } outing && !ReferenceEquals(outing, state.Outing))
+        {
+            if (strength.OnPast(outing, people, turn)) late.PutHoursRight(outing, turn);
+        }
+        else strength.OnReport(people, turn);
+    }
+
     /// <summary>Moves the squad to the status that its crew reports.</summary>
     private void Follow(TeamStatus status, ReportStatus report, Turn turn)
     {
-        state.HeardAt = turn.Happened;
+        (state.HeardAt, state.SaidAt) = (turn.Happened, turn.Happened);
         if (report.Correction is { } why)
+        {
             turn.Record(new ReportCorrected(status, state.Status, state.Task?.Commitment, why));
+            standing.Outing.Drop(state.Status);
+        }
         else if (IsUnexpected(status)) turn.Record(new UnexpectedReport(status, state.Status, state.Task?.Commitment));
         // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
         if (state.Status == TeamStatus.Held && status is >= TeamStatus.Mobilising and <= TeamStatus.Returning)

@@ -19,9 +19,9 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             && at >= state.Order.SentAt) return ReportNote.Received;
         if (status == state.Status
             || (status == TeamStatus.Available && state.Status is TeamStatus.Resting or TeamStatus.Held))
-            return at < state.HeardAt ? ReportNote.Late : ReportNote.Repeated;
+            return at < Heard ? ReportNote.Late : ReportNote.Repeated;
         if (report.Correction is not null && status != TeamStatus.Committed) return null;
-        if (at < state.HeardAt || (at == state.HeardAt && report.OccurredAt is not null
+        if (at < Heard || (at == Heard && report.OccurredAt is not null
             && Outing.Step(status) < Outing.Step(state.Status))) return ReportNote.Late;
         if (state.Order is { } order && at < order.SentAt && !SaysMoreThanTheOrder(status))
             return ReportNote.BeforeOrder;
@@ -30,11 +30,14 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             : ReportNote.Repeated;
     }
 
+    private Instant? Heard => state.HeardAt > state.SaidAt ? state.HeardAt : state.SaidAt ?? state.HeardAt;
+
     /// <summary>Records the report, and puts right what it tells of the past.</summary>
     public void Take(TeamStatus status, ReportNote note, Turn turn)
     {
-        var outing = OutingAt(turn.Happened);
         if (note == ReportNote.Received) return;
+        var outing = OutingAt(turn.Happened) ?? ToldBackwards(status, turn);
+        if (note == ReportNote.Repeated && !(turn.Happened <= Heard)) state.SaidAt = turn.Happened;
         var tells = status != TeamStatus.Committed && outing is not null
             && (note != ReportNote.BeforeOrder || !ReferenceEquals(outing, state.Outing));
         turn.Record(new ReportNoted(
@@ -51,11 +54,27 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         if (!wasThere && outing.WasThere) TellOfArrival(outing, turn);
         if (outing.From is null && outing.Departed < departed && state.DepartedAt == departed)
             state.DepartedAt = outing.Departed;
-        if (!ReferenceEquals(outing, state.Outing)) PutHoursRight(outing, turn);
+        if (ReferenceEquals(outing, state.Outing)) return;
+        if (outing.Task is null) PastOutings.BookLate(state, outing, turn);
+        PutHoursRight(outing, turn);
+    }
+
+    /// <summary>Begins a past outing of which the crew tells last things first: that it was home again. It takes the
+    /// place of one of which nothing more was told. Null where the report tells of no such outing.</summary>
+    private Outing? ToldBackwards(TeamStatus status, Turn turn)
+    {
+        if (status != TeamStatus.Available || turn.HappenedBefore is null || state.Outing is not null
+            || state.Status is not (TeamStatus.Available or TeamStatus.Resting)) return null;
+        state.Past.RemoveAll(o => o is { Task: null, Departed: null });
+        var outing = new Outing();
+        outing.Add(new CrewReport(status, turn.Happened), isLate: true);
+        state.Past.Add(outing);
+        if (state.Past.Count > TeamState.MostPast) state.Past.RemoveAt(0);
+        return outing;
     }
 
     /// <summary>Returns the outing that a moment belongs to; null where that is before all that is known.</summary>
-    private Outing? OutingAt(Instant at)
+    public Outing? OutingAt(Instant at)
     {
         if (state.Past.Find(o => at <= o.Ended) is { } past)
             return past.OrderedAt is { } ordered && at < ordered ? null : past;
@@ -78,7 +97,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
     /// came.</summary>
     private void TellOfArrival(Outing outing, Turn turn)
     {
-        if (outing is not { Task: { } task, RequestIsSettled: false }) return;
+        if (outing.Task is not { } task) return;
         if (ReferenceEquals(outing, state.Outing))
         {
             if (state.WorkedAt) return;
@@ -86,8 +105,9 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         }
 
         if (!task.Cover) RecordWork(outing, task, turn);
-        turn.Send(
-            task.Line.Request.ToAidRequest(), new HadArrived(task.Line, task.Commitment, turn.Happened));
+        if (!outing.RequestIsSettled) turn.Send(
+            task.Line.Request.ToAidRequest(),
+            new HadArrived(task.Line, task.Commitment, turn.Happened, outing.LeftEarly));
     }
 
     /// <summary>Records the work that the report tells of, from the arrival to the report that the squad
@@ -102,11 +122,11 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
 
     /// <summary>Puts the hours of an ended task right, and the rest that follows from them. A decision that was made on
     /// the shorter rest stands.</summary>
-    private void PutHoursRight(Outing outing, Turn turn)
+    public void PutHoursRight(Outing outing, Turn turn)
     {
         if (outing.Task is { } task && outing.ToldPersonMinutes is { } told)
         {
-            var minutes = outing.PersonMinutes(outing.Size ?? TeamStanding.Data(turn).People);
+            var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
             if (minutes == told) return;
             outing.ToldPersonMinutes = minutes;
             turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
@@ -121,7 +141,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         state.ReadyAt = ready;
         if (state.Status == TeamStatus.Resting || (state.Status == TeamStatus.Available && ready > turn.Now))
         {
-            if (state.Status != TeamStatus.Resting) standing.Become(TeamStatus.Resting, turn);
+            if (state.Status != TeamStatus.Resting) standing.Become(TeamStatus.Resting, turn, ended);
             turn.At("rested", ready, new RestedDue());
         }
 

@@ -20,16 +20,8 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
     {
         var task = state.Task!;
         state.Order = new Order { SentAt = since, ReceivedAt = isKnown ? since : null };
-        if (TimeToGo(task, turn) is { } go && go > turn.Now)
-        {
-            state.Order.GoAt = go;
-            turn.Notify(new DeparturePlanned(task, go));
-            turn.Cancel("overdue");
-            turn.At(GoTimer, go, new GoDue(task.Commitment));
-            return;
-        }
-
-        Go(turn);
+        if (TimeToGo(task, turn) is { } go && go > turn.Now) GoLater(task, go, turn);
+        else Go(turn);
     }
 
     /// <summary>Sends the order that was planned for now.</summary>
@@ -38,8 +30,24 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         if (state.Task?.Commitment != due.Commitment
             || state is not { Order.GoAt: not null, Status: TeamStatus.Committed })
             return;
+        turn.Cancel(GoTimer);
         (state.Order.GoAt, state.Order.SentAt) = (null, turn.Now);
         Go(turn);
+    }
+
+    /// <summary>Plans the departure anew where the squad is to be there earlier or later than before. A squad that gets
+    /// ready goes on. What is more pressing is asked for sooner.</summary>
+    /// <param name="former">The task as it was before.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void OnChanged(Assignment former, Turn turn)
+    {
+        if (state is not { Status: TeamStatus.Committed, DepartedAt: null, Task: { } task, Order: { } order }) return;
+        var isTimed = task.NotBefore is not null || former.NotBefore is not null;
+        if (isTimed && TimeToGo(task, turn) is { } go && go > turn.Now) GoLater(task, go, turn);
+        else if (isTimed && order.GoAt is not null) OnGo(new GoDue(task.Commitment), turn);
+        else if (task.Priority != former.Priority && order is { ReceivedAt: null, GoAt: null })
+            turn.At(Timer, Later(order.SentAt + RulesOf(task, turn).Wait(order.Asked), turn.Now),
+                new ReceiptDue(task.Commitment));
     }
 
     /// <summary>Notes that the crew has the order: any report that happened after it was sent says so.</summary>
@@ -62,7 +70,7 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         if (state.Task is not { } task || task.Commitment != due.Commitment
             || state.Order is not { ReceivedAt: null } order) return;
         order.Asked++;
-        var rules = turn.Region.Data.Policies.Orders.Of(task.Priority);
+        var rules = RulesOf(task, turn);
         if (order.Asked < OrderRules.Questions)
         {
             turn.Notify(new OrderUnconfirmed(task.Commitment, order.SentAt, order.Asked, order.Asked > 1));
@@ -86,15 +94,29 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         state.Order = null;
     }
 
+    private void GoLater(Assignment task, Instant go, Turn turn)
+    {
+        if (state.Order!.GoAt == go) return;
+        state.Order.GoAt = go;
+        turn.Notify(new DeparturePlanned(task, go));
+        turn.Cancel("overdue");
+        turn.Cancel(Timer);
+        turn.At(GoTimer, go, new GoDue(task.Commitment));
+    }
+
     private void Go(Turn turn)
     {
         var task = state.Task!;
         turn.Notify(new Deploy(task));
         TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
         if (state.Order!.ReceivedAt is null)
-            turn.At(Timer, turn.Now + turn.Region.Data.Policies.Orders.Of(task.Priority).Wait(0),
-                new ReceiptDue(task.Commitment));
+            turn.At(Timer, turn.Now + RulesOf(task, turn).Wait(0), new ReceiptDue(task.Commitment));
     }
+
+    private static OrderTimes RulesOf(Assignment task, Turn turn) =>
+        turn.Region.Data.Policies.Orders.Of(task.Priority);
+
+    private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 
     /// <summary>Returns when the squad is to leave so that it is not there early; null where it leaves at
     /// once.</summary>

@@ -36,6 +36,11 @@ public sealed class Outing
     /// <summary>The people of the squad on paper when it got the task; null where it has none.</summary>
     [Id(10)] public int? Size { get; set; }
 
+    /// <summary>The people that went, as the crew said last; null where it said nothing.</summary>
+    [Id(11)] public int? People { get; private set; }
+    /// <summary>When its people were counted; null where they were not.</summary>
+    [Id(12)] public Instant? CountedAt { get; private set; }
+
     /// <summary>When the squad left for the task; null while it has not. A later report that it only gets ready takes
     /// the departure back.</summary>
     public Instant? Departed
@@ -75,16 +80,36 @@ public sealed class Outing
     /// way.</summary>
     public bool WasThere => Arrival is not null;
 
+    /// <summary>Whether the squad left its work undone: out of service, or for another task.</summary>
+    public bool LeftEarly => Arrival is { } arrival
+        && (Find(arrival + 1, r => r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService)
+            is { } left ? Reports[left].Status == TeamStatus.OutOfService : Until is not null);
+
     private int? Arrival => Find(
         Reports.FindLastIndex(r => r.Status is TeamStatus.Mobilising or TeamStatus.EnRoute) + 1,
         r => r.Status is TeamStatus.OnScene or TeamStatus.Covering);
 
+    /// <summary>Returns the people that went: as the crew said, else as many as were on paper.</summary>
+    /// <param name="paper">The people of the squad on paper at present.</param>
+    public int Went(int paper) => People ?? Size ?? paper;
+
+    /// <summary>Notes how many went. A count of before the last one changes nothing.</summary>
+    /// <param name="people">The people.</param>
+    /// <param name="at">When they were counted.</param>
+    /// <returns>Whether it counts.</returns>
+    public bool Count(int people, Instant at)
+    {
+        if (at < CountedAt) return false;
+        (People, CountedAt) = (people, at);
+        return true;
+    }
+
     /// <summary>Returns the people times minutes that the task took: at least one where the squad has left, however
     /// short it was away; zero where it never left.</summary>
-    /// <param name="people">The people of the squad.</param>
-    public long PersonMinutes(int people) =>
+    /// <param name="paper">The people of the squad on paper at present.</param>
+    public long PersonMinutes(int paper) =>
         Departed is not { } departed || Ended is not { } ended || ended < departed ? 0
-        : Math.Max(1, people * (ended - departed).Milliseconds / 60_000);
+        : Math.Max(1, Went(paper) * (ended - departed).Milliseconds / 60_000);
 
     /// <summary>Records work at a scene that is over: that it began, and that it ended.</summary>
     /// <param name="task">The task that it was for.</param>
@@ -93,7 +118,7 @@ public sealed class Outing
     /// <param name="turn">The turn that handles the message.</param>
     internal void RecordWork(Assignment task, Instant? from, Instant? to, Turn turn)
     {
-        var (incident, people) = (task.Line.Request.Incident, Size ?? TeamStanding.Data(turn).People);
+        var (incident, people) = (task.Line.Request.Incident, Went(TeamStanding.Data(turn).People));
         turn.Record(new TeamAtWork(task, incident, people, true, from));
         turn.Record(new TeamAtWork(task, incident, people, false, to));
     }
@@ -108,6 +133,13 @@ public sealed class Outing
         var place = Reports.FindLastIndex(
             r => r.At < report.At || (r.At == report.At && (!isLate || Step(r.Status) <= Step(report.Status)))) + 1;
         Reports.Insert(place, report);
+    }
+
+    /// <summary>Takes the last report of a status out, because the crew says that it was a slip.</summary>
+    public void Drop(TeamStatus slip)
+    {
+        var index = Reports.FindLastIndex(r => Step(r.Status) == Step(slip));
+        if (index >= 0) Reports.RemoveAt(index);
     }
 
     private int? Find(int from, Predicate<CrewReport> wanted) =>

@@ -9,6 +9,43 @@ namespace Alliance.Core.Teams;
 /// more.</summary>
 internal sealed class PastOutings(TeamState state)
 {
+    /// <summary>The most tasks for which a squad waits for late reports.</summary>
+    private const int MostTasks = 4;
+    /// <summary>The longest time from the arrangement to the departure.</summary>
+    private static readonly Span UntilItLeaves = Span.FromHours(12);
+
+    /// <summary>Books the outing of a task whose line was over when it was entered. Where the crew has not reported it
+    /// yet, the task waits for the reports.</summary>
+    public void OnPastTask(PastTask past, Turn turn)
+    {
+        if (state.Past.Find(o => IsFor(past, o)) is { } outing) Book(outing, past, turn);
+        else
+        {
+            state.PastTasks.Add(past);
+            if (state.PastTasks.Count > MostTasks) state.PastTasks.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Books an outing that has just ended on a task that waits for it; none where the squad had an
+    /// order.</summary>
+    public static void BookLate(TeamState state, Outing outing, Turn turn)
+    {
+        if (state.PastTasks.Find(p => IsFor(p, outing)) is not { } past) return;
+        state.PastTasks.Remove(past);
+        Book(outing, past, turn);
+    }
+
+    private static bool IsFor(PastTask past, Outing outing) => outing is { Task: null, Departed: { } departed }
+        && past.Since <= outing.Ended && departed <= past.Since + UntilItLeaves;
+
+    private static void Book(Outing outing, PastTask past, Turn turn)
+    {
+        (outing.Task, outing.OrderedAt, outing.RequestIsSettled) = (past.Task, past.Since, true);
+        outing.Size = TeamStanding.Data(turn).People;
+        turn.Record(new OutingEntered(past.Task, [.. outing.Reports]));
+        if (outing.Arrived is { } arrived) outing.RecordWork(past.Task, arrived, outing.Left, turn);
+    }
+
     /// <summary>Finds the outing that an order tells of: the first without an order that was not over when the aid was
     /// arranged. Null where the order is of now, or the squad has another task.</summary>
     public Outing? Of(Assign assign) => assign.Since is { } since && state.Task is null
@@ -27,7 +64,7 @@ internal sealed class PastOutings(TeamState state)
         var minutes = outing.PersonMinutes(people);
         outing.ToldPersonMinutes = minutes;
         turn.Send(turn.From, new ResourceFreed(
-            task.Line, task.Commitment, state.ReadyAt, 0, "returned", null, minutes));
+            task.Line, task.Commitment, state.ReadyAt, 0, "returned", null, minutes, Happened: outing.Ended));
     }
 
     /// <summary>Tells the request when the squad reached its place, if it did, and records its work there.</summary>

@@ -36,6 +36,8 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Shifts _shifts;
     private readonly RouteFinder _wayfinding;
     private readonly OrderReceipt _receipt;
+    private readonly TaskChanges _changes;
+    private readonly PastOutings _past;
     private readonly PresenceTeller _presences;
 
     /// <summary>Makes the team from its state.</summary>
@@ -48,9 +50,10 @@ public sealed class RescueTeam : Actor<TeamState>
         _journey = new Journey(State, standing, _contact, _receipt);
         _shifts = new Shifts(State, standing);
         _wayfinding = new RouteFinder(State, standing);
+        _changes = new TaskChanges(State, _wayfinding, _receipt);
         var strength = new Strength(State, standing);
-        _orders = new TeamOrders(
-            State, standing, _shifts, _wayfinding, strength, _receipt, new PastOutings(State));
+        _past = new PastOutings(State);
+        _orders = new TeamOrders(State, standing, _shifts, _wayfinding, strength, _receipt, _past);
         _reports = new CrewReports(State, standing, _contact, strength, _shifts, _wayfinding,
             new LateReports(State, standing, _wayfinding), _receipt, _journey);
         _presences = new PresenceTeller(State);
@@ -64,6 +67,8 @@ public sealed class RescueTeam : Actor<TeamState>
         {
             case Hold m: _orders.OnHold(m, turn); break;
             case Assign m: _orders.OnAssign(m, turn); break;
+            case PastTask m: _past.OnPastTask(m, turn); break;
+            case ChangeTask m: _changes.OnChange(m, turn); break;
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
             case SendHome m: _orders.OnSendHome(m, turn); break;
@@ -144,6 +149,14 @@ public sealed class TeamState
     [Id(21)] public int? Strength { get; set; }
     /// <summary>The tier that gave it its task; null while it has none. Another may own it meanwhile.</summary>
     [Id(22)] public ActorId? Lender { get; set; }
+
+    /// <summary>Tasks that were entered after their lines were over, and of which its crew has not reported
+    /// yet.</summary>
+    [Id(23)] public List<PastTask> PastTasks { get; init; } = [];
+    /// <summary>When its people were counted that <see cref="Strength"/> says; null where they were not.</summary>
+    [Id(24)] public Instant? StrengthAt { get; set; }
+    /// <summary>When that happened which its crew reported last, repetitions included; null before the first.</summary>
+    [Id(25)] public Instant? SaidAt { get; set; }
 
     /// <summary>Its check-ins at incidents where it is.</summary>
     [Id(40)] public List<Presence> Presences { get; init; } = [];

@@ -27,12 +27,38 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
 
     /// <summary>Returns the place from which a squad that is away goes on: the next one on its way, or the one where
     /// it is.</summary>
-    public string WhereItIs(Turn turn)
+    public string WhereItIs(Turn turn) => NextStop(turn).Place;
+
+    /// <summary>Returns the place from which a squad that is away goes on, and when it is there: now, or when it reaches
+    /// the next place on its way.</summary>
+    public Stop NextStop(Turn turn)
     {
-        if (state.Status is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task) return task.Place;
-        if (state.Way is not { } way) return state.StartPlace ?? Base(turn);
+        if (state.Status is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task)
+            return new Stop(task.Place, turn.Now);
+        if (state.Way is not { } way) return new Stop(state.StartPlace ?? Base(turn), turn.Now);
         var next = Array.FindIndex(way.Stops, s => s.At >= turn.Now);
-        return (next < 0 ? way.Stops[^1] : way.Stops[next]).Place;
+        return next < 0 ? way.Stops[^1] with { At = turn.Now } : way.Stops[next];
+    }
+
+    /// <summary>Plans the way to the place that was corrected, and tells the request the new time of arrival. A squad at
+    /// its place says itself when it goes on.</summary>
+    /// <param name="from">The place from which it goes on, and when.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void OnMoved(Stop from, Turn turn)
+    {
+        var task = state.Task!;
+        if (state.Status == TeamStatus.EnRoute)
+        {
+            state.Way = TravelPlan.From(from, task.Place, turn.Region).AsTold();
+            state.Eta = state.Way.Arrival;
+            TeamStanding.ExpectWithin(state.Eta is { } there ? there - turn.Now : default, turn);
+            TellEta(state.Eta, turn);
+        }
+        else if (state is { Status: TeamStatus.Committed or TeamStatus.Mobilising, Order: { } order })
+        {
+            var ready = (order.GoAt ?? order.SentAt) + standing.Turnout(turn);
+            TellEta((ready > turn.Now ? ready : turn.Now) + TravelTime(turn), turn);
+        }
     }
 
     /// <summary>Plans the way anew when roads have changed, and tells crew and request where the arrival
@@ -46,9 +72,12 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
         (state.Way, state.Eta) = (way.AsTold(), way.Arrival);
         turn.Notify(new WayChanged(task.Commitment, way.Arrival, former.Arrival));
         TeamStanding.ExpectWithin(way.Arrival is { } eta ? eta - turn.Now : default, turn);
-        standing.TellRequest(new EtaReport(
-            task.Line, task.Commitment, way.Arrival, way.Arrival is null ? "no open road" : "another way"), turn);
+        TellEta(way.Arrival, turn, "another way");
     }
+
+    private void TellEta(Instant? eta, Turn turn, string reason = "the place was corrected") =>
+        standing.TellRequest(new EtaReport(
+            state.Task!.Line, state.Task.Commitment, eta, eta is null ? "no open road" : reason), turn);
 
     private static string Base(Turn turn) => turn.Region.SeatOf(TeamStanding.Owner(turn));
 }

@@ -25,22 +25,54 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
 
         if (people > paper)
             Flag(people, people, $"taken: {turn.Self.Key} has {paper} on paper. Put the squad's data right.", turn);
-        if (state.Task is null || state.Status == TeamStatus.Held)
+        if (state.Task is null || state.Status == TeamStatus.Held) Keep(people, turn);
+        else if (state.Outing?.Count(people, turn.Happened) == false)
+            Flag(people, standing.People(turn), "not taken: a later number stands.", turn);
+        else Set(people, turn);
+    }
+
+    /// <summary>Takes the number that a late report says of an outing that is over.</summary>
+    /// <returns>Whether it counts.</returns>
+    public bool OnPast(Outing outing, int people, Turn turn)
+    {
+        var before = outing.Went(TeamStanding.Data(turn).People);
+        if (people < 1 || people > MostTimesPaper * before || !outing.Count(people, turn.Happened))
         {
-            if (state.Strength == people) return;
-            Flag(people, people, "taken for the next order: the squad has none yet.", turn);
-            state.Strength = people;
-            return;
+            Flag(people, before, "not taken: it cannot be, or a later number stands.", turn);
+            return false;
         }
 
-        Set(people, turn);
+        if (people != before && outing.Task is { } task)
+            turn.Record(new SquadStrengthChanged(task.Commitment, people, before));
+        return people != before;
     }
 
     /// <summary>Applies to a new order what the crew said before it.</summary>
     public void OnOrdered(Turn turn)
     {
-        if (state.Strength is { } people) Set(people, turn);
-        state.Strength = null;
+        if (state.Strength is { } people)
+        {
+            state.Outing?.Count(people, turn.Happened);
+            Set(people, turn);
+        }
+
+        (state.Strength, state.StrengthAt) = (null, null);
+    }
+
+    /// <summary>Keeps the number of a squad without an order for its next one.</summary>
+    private void Keep(int people, Turn turn)
+    {
+        if (turn.Happened < state.StrengthAt)
+        {
+            Flag(people, state.Strength ?? standing.Size(turn), "not taken: a later number stands.", turn);
+            return;
+        }
+
+        state.StrengthAt = turn.Happened;
+        state.Outing?.Count(people, turn.Happened);
+        if (state.Strength == people) return;
+        Flag(people, people, "taken for the next order: the squad has none yet.", turn);
+        state.Strength = people;
     }
 
     private void Set(int people, Turn turn)

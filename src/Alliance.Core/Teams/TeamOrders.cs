@@ -171,6 +171,7 @@ internal sealed class TeamOrders(
     private void TakePromiseBack(Assignment former, Assign next, Turn turn)
     {
         var (code, why) = WhyElsewhere(former, next);
+        state.Strength ??= state.People;
         if (state.Status != TeamStatus.Held) turn.Notify(new StoodDown(former.Commitment, why));
         standing.Report(CommitmentStatus.Withdrawn, turn, code: code, why: why);
         standing.Free(why, turn);
@@ -187,6 +188,7 @@ internal sealed class TeamOrders(
         standing.SetWorking(false, turn);
         turn.Notify(new TeamDiverted(next.Task, former.Commitment, state.Status, place, next.Since));
         standing.Outing.Until = next.Since ?? turn.Now;
+        state.Strength ??= state.People;
         standing.EndTask(why, turn);
         state.StartPlace = place;
     }

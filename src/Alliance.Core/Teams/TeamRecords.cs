@@ -8,9 +8,13 @@ namespace Alliance.Core.Teams;
 /// <param name="Status">The status from now on.</param>
 /// <param name="Before">The status before.</param>
 /// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+/// <param name="Since">Since when, where that is not when its cause happened; else null.</param>
 [GenerateSerializer, Alias("team.status")]
-public sealed record TeamStatusChanged(TeamStatus Status, TeamStatus Before, CommitmentId? Commitment) : JournalRecord
+public sealed record TeamStatusChanged(
+    TeamStatus Status, TeamStatus Before, CommitmentId? Commitment, Instant? Since = null) : JournalRecord
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Since;
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
     /// <inheritdoc/>
@@ -338,6 +342,18 @@ public sealed record OrderUnconfirmed(CommitmentId Commitment, Instant SentAt, i
 /// <param name="GoAt">When the order to go follows.</param>
 [GenerateSerializer, Alias("team.departure-planned")]
 public sealed record DeparturePlanned(Assignment Task, Instant GoAt) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells a crew that the place of its task was on record wrongly, and where to go now.</summary>
+/// <param name="Task">The task, with the place from now on.</param>
+/// <param name="Former">The code of the township that it was sent to before.</param>
+[GenerateSerializer, Alias("team.place-corrected")]
+public sealed record PlaceCorrected(Assignment Task, string Former) : Notice
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);

@@ -34,9 +34,12 @@ internal sealed class TeamStanding(TeamState state)
     }
 
     /// <summary>Changes the status and records it.</summary>
-    public void Become(TeamStatus status, Turn turn)
+    /// <param name="status">The status from now on.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="since">Since when, where that is not when the cause happened; else null.</param>
+    public void Become(TeamStatus status, Turn turn, Instant? since = null)
     {
-        turn.Record(new TeamStatusChanged(status, state.Status, state.Task?.Commitment));
+        turn.Record(new TeamStatusChanged(status, state.Status, state.Task?.Commitment, since));
         state.Status = status;
         if (status is TeamStatus.Committed or TeamStatus.Available or TeamStatus.Resting) state.WorkedAt = false;
         if (status is not TeamStatus.EnRoute) (state.Eta, state.EtaSaidAt, state.Way) = (null, null, null);
@@ -82,14 +85,16 @@ internal sealed class TeamStanding(TeamState state)
             outing.RequestIsSettled |= state.RequestIsSettled;
             state.Past.Add(outing);
             if (state.Past.Count > TeamState.MostPast) state.Past.RemoveAt(0);
+            PastOutings.BookLate(state, outing, turn);
         }
 
         if (state.Task is not { } task) return;
         var lender = Lender(turn);
         (state.Task, state.Lender, state.People, state.RequestIsSettled) = (null, null, null, false);
-        var away = outing?.PersonMinutes(outing.Size ?? Data(turn).People) ?? 0;
+        var away = outing?.PersonMinutes(Data(turn).People) ?? 0;
         outing?.ToldPersonMinutes = away;
-        turn.Send(lender, new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
+        turn.Send(lender, new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away,
+            Happened: turn.HappenedBefore));
         // Who owns the squad since knows nothing of the task.
         if (lender != Owner(turn)) TellReadiness(turn);
     }

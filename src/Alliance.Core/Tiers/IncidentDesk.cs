@@ -71,6 +71,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         }
 
         state.Open.Remove(merge.Younger);
+        state.Unmerged.Remove(merge.Younger);
         state.Merged[merge.Younger] = new MergedCase { Into = merge.Older, Case = younger };
         turn.Record(new IncidentsMerged(merge.Younger, merge.Older, merge.Reason));
         turn.Send(merge.Younger.ToIncident(), new MergeIncident(merge.Older));
@@ -88,6 +89,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// <summary>Undoes a merge, or refuses the command.</summary>
     public void OnUnmerge(UnmergeIncidents unmerge, Turn turn)
     {
+        if (state.Unmerged.Contains(unmerge.Younger)) return;
         if (!state.Merged.TryGetValue(unmerge.Younger, out var merged))
         {
             turn.Refuse("not-merged", $"{unmerge.Younger} was not merged into another at {turn.Self.Key}.");
@@ -101,6 +103,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         }
 
         state.Merged.Remove(unmerge.Younger);
+        state.Unmerged.Add(unmerge.Younger);
         turn.Record(new IncidentsUnmerged(unmerge.Younger, merged.Into, unmerge.Reason));
         turn.Send(merged.Into.ToIncident(), new GiveBackIncident(unmerge.Younger, unmerge.Reason));
     }
@@ -115,19 +118,34 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
             return;
         }
 
+        if (SplitBefore(split, turn.Now) is { Value: { } part } done)
+        {
+            if (part.Name == split.Name && part.Requests.SequenceEqual(split.Requests)) turn.Give(done.Key);
+            else turn.Refuse("bad-split", $"requests: some of them went to {done.Key}, which was split off before.");
+            return;
+        }
+
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
         var villages = state.Open[split.Incident].VillageAlliance;
         var hazard = turn.Region.Hazards.CodeOf(split.Hazard);
         turn.Record(new IncidentReported(number, split.Name, hazard, split.Call, split.Verified));
         turn.Record(new IncidentSplitOff(number, split.Incident, split.Reason));
         Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Now, VillageAlliance = villages,
-            Latitude = split.Call?.Latitude, Longitude = split.Call?.Longitude }, turn);
+            Latitude = split.Call?.Latitude, Longitude = split.Call?.Longitude, SplitFrom = split.Incident.Text,
+            Requests = split.Requests, Name = split.Name }, turn);
         turn.Send(number.ToIncident(), new OpenIncident(split.Name, hazard, villages, Call: split.Call,
             VerifiedBy: split.Verified ? split.By : null));
         turn.Send(split.Incident.ToIncident(), new PartIncident(number, split.Requests, split.Reason));
         reports.OnReported(number, turn);
         turn.Give(number);
     }
+
+    /// <summary>Finds the part that was split off with the same requests, or with none just now.</summary>
+    private KeyValuePair<IncidentNumber, OpenCase> SplitBefore(SplitIncident split, Instant now) =>
+        state.Open.FirstOrDefault(o => o.Value.SplitFrom == split.Incident.Text && (split.Requests.Length > 0
+            ? split.Requests.Intersect(o.Value.Requests).Any()
+            : o.Value is { Requests.Length: 0 } part && part.Name == split.Name
+                && RepeatPolicy.AreNear(part.ReportedAt, now)));
 
     /// <summary>Notes how the case of an incident stands that was put right. One that was moved here or is open again
     /// is taken up.</summary>
@@ -139,7 +157,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
             AskWhetherTheSame(stands.Incident, hazard, stands.VillageAlliance, turn);
             Open(stands.Incident, new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? turn.Now,
                 VillageAlliance = stands.VillageAlliance }, turn);
-            if (stands.Incident.Township != turn.Self.Key) reports.OnReported(stands.Incident, turn);
+            if (stands.Incident.Township != turn.Self.Key) 
+                reports.OnReported(stands.Incident, turn, stands.HappenedAt);
             return;
         }
 

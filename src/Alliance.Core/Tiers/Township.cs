@@ -60,6 +60,8 @@ public sealed class TownshipState : TierState
     [Id(1)] public SortedDictionary<IncidentNumber, OpenCase> Open { get; init; } = [];
     /// <summary>Incidents that were merged into others, by number.</summary>
     [Id(22)] public SortedDictionary<IncidentNumber, MergedCase> Merged { get; init; } = [];
+    /// <summary>Incidents whose merge was undone, and that were not merged since.</summary>
+    [Id(24)] public SortedSet<IncidentNumber> Unmerged { get; init; } = [];
     /// <summary>The number of requests for cover so far.</summary>
     [Id(20)] public int Covers { get; set; }
     /// <summary>How it stands while it is below its reserve floor, where the region's policy asks for cover then; null
@@ -81,6 +83,12 @@ public sealed class OpenCase
     [Id(3)] public int? Latitude { get; init; }
     /// <summary>Its longitude, in millionths of a degree; null where the call did not say.</summary>
     [Id(4)] public int? Longitude { get; init; }
+    /// <summary>The incident that it was split off; null where it was not.</summary>
+    [Id(5)] public string? SplitFrom { get; init; }
+    /// <summary>The requests that it took with it when it was split off.</summary>
+    [Id(6)] public RequestNumber[] Requests { get; init; } = [];
+    /// <summary>What it was called when it was split off; null for others.</summary>
+    [Id(7)] public string? Name { get; init; }
 }
 
 /// <summary>Describes an incident that was merged into another.</summary>

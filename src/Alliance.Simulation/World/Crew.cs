@@ -43,7 +43,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             case StayOn stay when _reported == TeamStatus.OnScene: turn.At(Step, stay.Until, new ShiftOver()); break;
             case WayChanged: Reroute(turn); break;
             case Overdue or OrderUnconfirmed: Report(_reported, turn); break;
-            case DeparturePlanned: Acknowledge(turn); break;
+            case DeparturePlanned: Wait(turn); break;
+            case PlaceCorrected corrected: GoThere(corrected.Task.Place, turn); break;
             case TeamDiverted diverted: GoElsewhere(diverted, turn); break;
         }
     }
@@ -72,9 +73,10 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             new TimeToGo());
     }
 
-    /// <summary>Says that it has an order for later.</summary>
-    private void Acknowledge(WorldTurn turn)
+    /// <summary>Waits for the order to go, and says that it knows when that comes.</summary>
+    private void Wait(WorldTurn turn)
     {
+        turn.Cancel(Step);
         if (IsHeard(turn)) turn.Issue(team, new ReportStatus(_author, null, TeamStatus.Committed, null));
     }
 
@@ -85,6 +87,20 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         (_place, _eta, _isStuck) = (diverted.Task.Place, null, false);
         Report(TeamStatus.EnRoute, turn);
         if (_leg is not { } leg || leg.Place != diverted.Place) GoOn(diverted.Place, turn);
+    }
+
+    /// <summary>Goes to the place that was corrected. At the former place it goes on from there. On the road it turns at
+    /// the next place.</summary>
+    private void GoThere(string place, WorldTurn turn)
+    {
+        if (_place is null) return;
+        _place = place;
+        if (_reported == TeamStatus.OnScene)
+        {
+            Report(TeamStatus.EnRoute, turn);
+            GoOn(_at!, turn);
+        }
+        else if (_reported == TeamStatus.EnRoute && _isStuck && _at is { } at) GoOn(at, turn);
     }
 
     /// <summary>Departs, or waits for a road where none is open.</summary>

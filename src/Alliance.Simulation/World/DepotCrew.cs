@@ -25,6 +25,8 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
     private readonly HashSet<string> _onTheRoad = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _atScene = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fetching = new(StringComparer.Ordinal);
+    /// <summary>The places of shipments that were corrected, by commitment.</summary>
+    private readonly Dictionary<string, string> _corrected = new(StringComparer.Ordinal);
     private readonly Author _author = new("库管员", depot.Key);
 
     public override void On(Notice notice, WorldTurn turn)
@@ -37,6 +39,7 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
                 turn.Cancel(SecondKey(order.Commitment));
                 if (!_onTheRoad.Contains(order.Commitment)) turn.Cancel(order.Commitment);
                 break;
+            case ShipmentRedirected order: _corrected[order.Task.Commitment] = order.Task.Place; break;
             case BringBack order: Fetch(order.Task, turn); break;
         }
     }
@@ -81,14 +84,23 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
             depot,
             new ReportShipment(
                 _author, null, leave.Task.Commitment, ShipmentStatus.Shipped, leave.Units, leave.RestGivenBack));
-        turn.At(leave.Key, turn.Now + Span.FromMinutes(minutes), new TimeToDeliver(leave.Task, leave.Key, leave.Units));
+        turn.At(leave.Key, turn.Now + Span.FromMinutes(minutes), new TimeToDeliver(
+            leave.Task with { Place = PlaceOf(leave.Task) }, leave.Key, leave.Units));
     }
 
     private void Deliver(TimeToDeliver deliver, WorldTurn turn)
     {
-        if (Minutes(deliver.Task, turn) is null)
+        var place = PlaceOf(deliver.Task);
+        if (turn.Region.Roads.Minutes(deliver.Task.Place, place) is not { } further || Minutes(deliver.Task, turn) is null)
         {
             turn.At(deliver.Key, turn.Now + Retry, deliver);
+            return;
+        }
+
+        if (place != deliver.Task.Place)
+        {
+            turn.At(deliver.Key, turn.Now + Span.FromMinutes(further),
+                deliver with { Task = deliver.Task with { Place = place } });
             return;
         }
 
@@ -137,7 +149,9 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
     }
 
     private int? Minutes(Assignment task, WorldTurn turn) =>
-        turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Region.Depots[depot.Key].Owner), task.Place);
+        turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Region.Depots[depot.Key].Owner), PlaceOf(task));
+
+    private string PlaceOf(Assignment task) => _corrected.GetValueOrDefault(task.Commitment, task.Place);
 
     private static string SecondKey(string commitment) => $"{commitment}/2";
     private static string BackKey(string commitment) => $"{commitment}/back";

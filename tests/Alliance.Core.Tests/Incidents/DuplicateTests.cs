@@ -68,7 +68,7 @@ public sealed class DuplicateTests : StoryTests
         Serves(Accepted(older.ToAidRequest()).Single());
         Story.Rest();
         var ended = One<LineEnded>(younger.ToAidRequest());
-        Assert.Equal((Outcome.PartiallyFulfilled, $"merged into {older}-L1"), (ended.Outcome, ended.Reason));
+        Assert.Equal((Outcome.Fulfilled, 8, $"merged into {older}-L1"), (ended.Outcome, ended.Asked, ended.Reason));
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(older.ToAidRequest()));
     }
 

@@ -135,6 +135,81 @@ public sealed class MergingTests : StoryTests
     }
 
     [Fact]
+    public void What_the_merged_request_loses_is_sought_by_the_one_that_stands_for_both()
+    {
+        Begin(new() { Squads = [6, 0, 0, 0, 0] });
+        var incident = Incident();
+        var older = Raises(incident, 7, Priority.LifeSaving, 8);
+        var younger = Raises(incident, 20, Priority.LifeSaving, 8);
+        Minutes(5);
+        var squads = Accepted(younger.ToAidRequest()).ToList();
+        foreach (var squad in squads) Reports(squad, TeamStatus.EnRoute);
+        Assert.Null(Story.Do(incident, new MergeRequests(
+            Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
+        Minutes(1);
+        Assert.Equal(20, One<LineMerged>(incident).Terms!.Quantity);
+        Assert.Equal(3, squads.Count);
+        foreach (var squad in squads) Reports(squad, TeamStatus.OutOfService);
+        Minutes(5);
+        var sought = Story.All<LineAmended>(older.ToAidRequest()).Last().After.Quantity;
+        Assert.InRange(sought, 20, 32);
+        Story.Do(incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
+    public void If_the_request_that_stands_for_both_is_cancelled_the_other_ends_with_it()
+    {
+        var older = Raises(_incident, 8, Priority.Urgent, 8);
+        var younger = Raises(_incident, 24, Priority.Urgent, 8);
+        Minutes(5);
+        Merges(younger, older);
+        Minutes(1);
+        Assert.Null(Story.Do(older.ToAidRequest(), new CancelRequest(Someone, null, "not needed")).Refused);
+        Minutes(5);
+        Story.Rest();
+        Assert.Equal([Outcome.Cancelled, Outcome.Cancelled],
+            [OutcomeOf(older.ToAidRequest()), OutcomeOf(younger.ToAidRequest())]);
+    }
+
+    [Fact]
+    public void A_merged_incident_hands_on_what_its_callers_said_and_gets_it_back()
+    {
+        var younger = Incident();
+        Story.Do(_incident, new AddCall(Someone, null, new CallDetails { Trapped = 3, Injured = 4 }, null));
+        Story.Do(younger, new AddCall(Someone, null, new CallDetails { Trapped = 5, Spot = "渡口" },
+            new CallBackNumber("13900000000")));
+        Story.Do(younger, new VerifyIncident(Someone, null, Verification.Verified, "seen"));
+        MergesIncidents(younger);
+        Minutes(1);
+        var call = Story.All<CallAdded>(_incident).Last().After;
+        Assert.Equal((5, 4, "渡口"), (call.Trapped, call.Injured, call.Spot));
+        Assert.Equal(Verification.Verified, One<IncidentVerified>(_incident).Result);
+        Story.Do(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two after all"));
+        Minutes(1);
+        Assert.Equal(3, Story.All<CallAdded>(_incident).Last().After.Trapped);
+        Assert.Null(Story.Do(Town(1), new UnmergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), "two after all")).Refused);
+        One<IncidentsUnmerged>(Town(1));
+    }
+
+    [Fact]
+    public void Squads_that_go_whole_make_no_need_larger()
+    {
+        var younger = Incident();
+        Raises(_incident, 5, Priority.Urgent, 8);
+        Raises(younger, 12, Priority.Urgent, 8);
+        Minutes(5);
+        MergesIncidents(younger);
+        Minutes(1);
+        Assert.Equal((12, 5, 12), (One<IncidentAbsorbed>(_incident).Needs.Single().Quantity,
+            One<IncidentAbsorbed>(_incident).Needs.Single().Older,
+            One<IncidentAbsorbed>(_incident).Needs.Single().Younger));
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
     public void The_graver_grade_stays()
     {
         var younger = Incident();

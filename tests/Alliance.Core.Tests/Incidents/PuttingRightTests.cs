@@ -1,10 +1,13 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
@@ -52,6 +55,60 @@ public sealed class PuttingRightTests : StoryTests
         Closes(_incident);
         Minutes(5);
         Story.Rest();
+    }
+
+    [Fact]
+    public void Squads_follow_to_the_right_township_wherever_they_are()
+    {
+        Begin(new() { Squads = [0, 1, 1, 1, 0], Cap = 3 });
+        var incident = Incident();
+        var request = Raises(incident, 24);
+        Minutes(5);
+        var (away, there, waiting) = (Squad(2, 1), Squad(3, 1), Squad(4, 1));
+        Reports(there, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Reports(away, TeamStatus.EnRoute);
+        Done(incident, Correction(Code(5)));
+        Minutes(1);
+        Assert.All([away, there, waiting], squad =>
+            Assert.Equal((Code(5), Code(1)), (One<PlaceCorrected>(squad).Task.Place, One<PlaceCorrected>(squad).Former)));
+        var moved = Story.Journal.First(e => e.Body is PlaceCorrected).At;
+        var told = Story.All<EtaChanged>(request).ToDictionary(e => Story.All<CommitmentAccepted>()
+            .First(a => a.Commitment == e.Commitment).Resource);
+        Assert.Equal("the place was corrected", told[away].Reason);
+        // On to the next place of its way, and from there back to 5.
+        Assert.InRange((told[away].Eta!.Value - moved).Milliseconds / 60_000, 80, 105);
+        Assert.True(told[waiting].Eta < told[away].Eta);
+        Reports(there, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Reports(away, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Serves(waiting);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(request));
+    }
+
+    [Fact]
+    public void Goods_under_way_are_brought_to_the_right_township()
+    {
+        Begin(new() { Boats = [0, 10] });
+        var incident = Incident();
+        var request = Story.Do(incident, new RaiseAidRequest(
+            Someone, null, [Line(Catalogue.Boats, 4, hours: 20)])).Number!.ToAidRequest();
+        Minutes(5);
+        var depot = Depot(2);
+        Done(depot, new ReportShipment(Someone, null, Acceptance(depot).Commitment, ShipmentStatus.Shipped));
+        Done(incident, Correction(Code(3)));
+        Minutes(1);
+        Assert.Equal((Code(3), 4), (One<ShipmentRedirected>(depot).Task.Place, One<ShipmentRedirected>(depot).Units));
+        Closes(incident);
+        Minutes(5);
+    }
+
+    [Fact]
+    public void The_desk_of_the_wrong_township_owes_no_reports_any_more()
+    {
+        Done(_incident, Correction(Code(2)));
+        Minutes(1);
+        Assert.Equal([Clock.Telephone, Clock.Written], Story.All<ClockLifted>(Town(1)).Select(c => c.Clock).Order());
+        Assert.Equal(2, Story.All<ClockStarted>(Town(2)).Count());
     }
 
     [Fact]
@@ -221,6 +278,29 @@ public sealed class PuttingRightTests : StoryTests
         Assert.Equal(number, Story.Do(request, new EnterArrangedAid(Someone, null, 1, Squad(2, 2), 0)).Number);
         Assert.Equal(Squad(2, 2), One<LateAidEntered>(request).Resource);
         Closes(_incident);
+        Story.Rest();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_the_crew_reports_of_aid_entered_after_the_end_is_booked_on_it(bool isBackwards)
+    {
+        var request = Raises(_incident);
+        Minutes(5);
+        Done(request, new CancelRequest(Someone, null, "over"));
+        Minutes(8 * 60);
+        Instant Ago(int minutes) => Story.Now + Span.FromMinutes(-minutes);
+        var number = Story.Do(request, new EnterArrangedAid(Someone, Ago(320), 1, Squad(2, 2), 0)).Number!;
+        (TeamStatus, int)[] day = [(TeamStatus.EnRoute, 300), (TeamStatus.OnScene, 270), (TeamStatus.Returning, 120),
+            (TeamStatus.Available, 90)];
+        foreach (var (status, ago) in isBackwards ? day.Reverse() : day)
+            Done(Squad(2, 2), new ReportStatus(Someone, Ago(ago), status, null));
+        Minutes(1);
+        Assert.Equal(number, One<OutingEntered>(Squad(2, 2)).Task.Commitment);
+        Assert.Equal([true, false], Story.All<TeamAtWork>(Squad(2, 2)).Select(w => w.Working));
+        Closes(_incident);
+        Minutes(300);
         Story.Rest();
     }
 

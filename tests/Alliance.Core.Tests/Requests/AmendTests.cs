@@ -1,9 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
@@ -31,6 +33,49 @@ public sealed class AmendTests : StoryTests
         Assert.Equal((8, Priority.Urgent, 16, Priority.LifeSaving),
             (amended.Before.Quantity, amended.Before.Priority, amended.After.Quantity, amended.After.Priority));
         Assert.Equal("the water rises", amended.Reason);
+    }
+
+    [Fact]
+    public void Wanted_later_the_squad_that_has_not_left_waits_and_wanted_at_once_it_goes()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8, hours: 20));
+        Minutes(5);
+        var squad = Accepted(request).Single();
+        One<Deploy>(squad);
+        var notBefore = Instant.Start + Span.FromHours(10);
+        Assert.Null(Story.Do(request, new AmendLine(
+            Someone, null, 1, null, null, null, "the water comes tonight", NotBefore: notBefore)).Refused);
+        Minutes(1);
+        Assert.Equal(notBefore, One<DeparturePlanned>(squad).Task.NotBefore);
+        Minutes(120);
+        Assert.Empty(Story.All<Overdue>(squad));
+        Assert.Null(Story.Do(request, new AmendLine(
+            Someone, null, 1, null, null, null, "it is here", AtOnce: true)).Refused);
+        Minutes(1);
+        Assert.Equal(2, Story.All<Deploy>(squad).Count());
+        Serves(squad);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Not_before_the_time_by_which_it_is_needed()
+    {
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Assert.Equal("bad-amendment", Story.Do(request, new AmendLine(
+            Someone, null, 1, null, null, null, "x", NotBefore: Instant.Start + Span.FromHours(9))).Refused);
+    }
+
+    [Fact]
+    public void More_pressing_its_crew_is_asked_for_its_receipt_sooner()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0], Orders = new OrderRules() });
+        var request = Ask(Line(Catalogue.FloodRescue, 8, Priority.Routine, 20));
+        Minutes(3);
+        Assert.Empty(Story.All<OrderUnconfirmed>());
+        Amends(request, priority: Priority.LifeSaving);
+        Minutes(1);
+        Assert.NotEmpty(Story.All<OrderUnconfirmed>());
     }
 
     [Fact]

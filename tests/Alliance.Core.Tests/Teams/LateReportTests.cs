@@ -255,7 +255,7 @@ public sealed class LateReportTests : StoryTests
     }
 
     [Fact]
-    public void Where_a_late_arrival_contradicts_what_was_decided_the_decision_stands_and_people_are_told()
+    public void A_squad_that_was_thought_not_to_have_come_counts_once_its_arrival_is_entered()
     {
         Begin(new() { Squads = [0, 1, 1, 0, 0] });
         _request = Ask(Line(Catalogue.FloodRescue, 16, hours: 48));
@@ -266,12 +266,82 @@ public sealed class LateReportTests : StoryTests
         Says(TeamStatus.OnScene, 400);
         Minutes(1);
         var told = One<LateArrivalTold>(_request);
-        Assert.Equal((Commitment, CommitmentStatus.Withdrawn, false),
+        Assert.Equal((Commitment, CommitmentStatus.Withdrawn, true),
             (told.Commitment.Text, told.Status, told.CountsNow));
         // It had let nobody down.
         Assert.True(One<LedgerReturned>().Points > 0);
         Assert.Equal(0, One<LedgerReturned>().Points + Story.All<LedgerHoursCorrected>().Sum(c => c.Points));
     }
+
+    [Fact]
+    public void Its_rest_began_when_it_was_home_however_late_that_is_known()
+    {
+        Minutes(10 * 60);
+        Says(TeamStatus.Available, 60);
+        Says(TeamStatus.OnScene, 400);
+        Says(TeamStatus.EnRoute, 450);
+        var rests = Story.Journal.Last(e => e.Actor == Team
+            && e.Body is TeamStatusChanged { Status: TeamStatus.Resting });
+        Assert.Equal(60, (Story.Now - rests.Happened).Milliseconds / 60_000);
+    }
+
+    [Fact]
+    public void A_head_count_of_an_earlier_time_does_not_take_the_place_of_a_later_one()
+    {
+        Minutes(60);
+        Counts(TeamStatus.EnRoute, 50, 6);
+        Counts(TeamStatus.OnScene, 20, 5);
+        Counts(TeamStatus.EnRoute, 45, 8);
+        Assert.Equal(5, Story.All<SquadStrengthChanged>(Team).Last().People);
+        Says(TeamStatus.Returning, 10);
+        Says(TeamStatus.Available, 0);
+        Minutes(1);
+        Assert.Equal(50 * 5, One<LedgerReturned>().PersonMinutes);
+    }
+
+    [Fact]
+    public void A_late_head_count_puts_the_hours_of_the_ended_task_right()
+    {
+        Minutes(60);
+        Says(TeamStatus.EnRoute, 50);
+        Says(TeamStatus.OnScene, 30);
+        Says(TeamStatus.Available, 0);
+        Minutes(1);
+        Assert.Equal(50 * 8, One<LedgerReturned>().PersonMinutes);
+        Counts(TeamStatus.OnScene, 31, 6);
+        Minutes(1);
+        Assert.Equal(50 * -2, One<LedgerHoursCorrected>().PersonMinutes);
+    }
+
+    [Fact]
+    public void A_slip_that_was_corrected_is_no_time_of_the_task()
+    {
+        Minutes(5 * 60);
+        Says(TeamStatus.EnRoute, 250);
+        Says(TeamStatus.OnScene, 230);
+        Says(TeamStatus.Returning, 200);
+        Corrects(Team, TeamStatus.OnScene);
+        var left = Story.Now;
+        Says(TeamStatus.Returning, 0);
+        Assert.Equal(left, Times(Commitment).LeftAt);
+    }
+
+    [Fact]
+    public void What_was_said_again_later_is_not_undone_by_an_earlier_report()
+    {
+        Minutes(120);
+        Says(TeamStatus.EnRoute, 110);
+        Says(TeamStatus.OnScene, 60);
+        Says(TeamStatus.OnScene, 5);
+        Says(TeamStatus.Returning, 30);
+        Assert.Equal((TeamStatus.OnScene, ReportNote.Late), (StatusOf(Team), Noted.Note));
+        Says(TeamStatus.Returning, 0);
+        Reports(Team, TeamStatus.Available);
+    }
+
+    /// <summary>The crew says now where it was some minutes ago, and how many it was.</summary>
+    private void Counts(TeamStatus status, int minutesAgo, int people) => Assert.Null(Story.Do(Team, new ReportStatus(
+        Someone, Story.Now + Span.FromMinutes(-minutesAgo), status, null, people)).Refused);
 
     [Fact]
     public void On_its_way_home_it_counts_as_one_that_came_once_its_arrival_is_entered()

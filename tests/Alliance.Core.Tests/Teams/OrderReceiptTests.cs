@@ -127,6 +127,22 @@ public sealed class OrderReceiptTests : StoryTests
     }
 
     [Fact]
+    public void Heard_of_late_all_that_stand_in_for_one_another_stay_at_home()
+    {
+        Begin(new() { Squads = [0, 1, 1, 1, 0], Orders = new OrderRules() });
+        _request = Ask(Line(Catalogue.FloodRescue, 8, Priority.LifeSaving, 48));
+        Minutes(9);
+        var third = Squad(4, 1);
+        Assert.Equal(Acceptance(Second).Commitment, Acceptance(third).StandsIn);
+        Reports(First, TeamStatus.Committed);
+        One<StoodDown>(Second);
+        One<StoodDown>(third);
+        Reports(Second, TeamStatus.Available);
+        Serves(First);
+        Story.Rest();
+    }
+
+    [Fact]
     public void However_many_crews_are_silent_every_tier_is_asked()
     {
         Begin(new() { Squads = [0, 3, 3, 3, 3], Orders = new OrderRules() });

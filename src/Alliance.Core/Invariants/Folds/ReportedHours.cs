@@ -38,6 +38,12 @@ internal sealed class ReportedHours
                 Of(entry.Actor.Key, commitment).Add(entry.Happened, r.Status, isLate: false);
                 return r.Status is TeamStatus.Resting or TeamStatus.OutOfService or TeamStatus.Available ? commitment
                     : null;
+            case SquadStrengthChanged r:
+                Of(entry.Actor.Key, r.Commitment).People = r.People;
+                return null;
+            case ReportCorrected { Commitment: { } commitment } r:
+                Of(entry.Actor.Key, commitment).Drop(r.Wrong);
+                return null;
             case ReportNoted { TellsOfPast: true, Commitment: { } commitment } r:
                 Of(entry.Actor.Key, commitment).Add(entry.Happened, r.Reported, isLate: true);
                 return null;
@@ -53,7 +59,7 @@ internal sealed class ReportedHours
     {
         var absence = Of(team, commitment);
         return absence.Since is not { } since || absence.End is not { } end || end < since ? 0
-            : Math.Max(1, (absence.Size ?? people) * (end - since).Milliseconds / 60_000);
+            : Math.Max(1, (absence.People ?? absence.Size ?? people) * (end - since).Milliseconds / 60_000);
     }
 
     /// <summary>Notes the people on paper at the time of the order. A later change of them holds for the next
@@ -87,6 +93,7 @@ internal sealed class ReportedHours
 
         public CommitmentId Commitment => commitment;
         public int? Size { get; set; }
+        public int? People { get; set; }
         public Instant? From { get; set; }
         public Instant? Until { get; set; }
 
@@ -107,6 +114,13 @@ internal sealed class ReportedHours
             var place = _reports.FindIndex(
                 r => r.At > at || (isLate && r.At == at && Outing.Step(r.Status) > Outing.Step(status)));
             _reports.Insert(place < 0 ? _reports.Count : place, (at, status));
+        }
+
+        /// <summary>Takes the last report of a status out, which was a slip.</summary>
+        public void Drop(TeamStatus slip)
+        {
+            var index = _reports.FindLastIndex(r => Outing.Step(r.Status) == Outing.Step(slip));
+            if (index >= 0) _reports.RemoveAt(index);
         }
 
         private static bool IsAway(TeamStatus status) =>

@@ -31,7 +31,8 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     {
         switch (entry.Body)
         {
-            case TeamStatusChanged or ReportNoted or TeamDiverted or OutingEntered: OnTeam(entry); break;
+            case TeamStatusChanged or ReportNoted or ReportCorrected or TeamDiverted or OutingEntered
+                or SquadStrengthChanged: OnTeam(entry); break;
             case RequestSettled: _settled.Add(entry.Actor.Key); break;
             case LedgerEntered r: Enter(r, entry); break;
             case LedgerReturned r: Return(r, entry); break;
@@ -105,8 +106,13 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         var team = entry.Actor.Key;
         var people = regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0;
         var ended = _hours.On(entry, people);
-        if (ended is null && entry.Body is ReportNoted { TellsOfPast: true, Commitment: { } late }
-            && _personMinutes.ContainsKey(late))
+        var told = entry.Body switch
+        {
+            ReportNoted { TellsOfPast: true } r => r.Commitment,
+            SquadStrengthChanged r => r.Commitment,
+            _ => null,
+        };
+        if (ended is null && told is { } late && _personMinutes.ContainsKey(late))
         {
             ended = late;
             _late.Add(late);

@@ -17,6 +17,12 @@ internal sealed record Amendment : CommandBody
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("By when it must have arrived, in place of the minutes; 06:40 alone is the next one.")]
     public string? NeededBy { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Before when nobody is to be there; who has not left leaves later. Default: as before.")]
+    public string? NotBefore { get; init; }
+    [Description("Whether they may come at once, whatever notBefore was. Default: false.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? AtOnce { get; init; }
     [Description("Whether the former quantity was a slip of the hand: what it called out and has not left stands down, "
         + "what has left goes on. Default: false.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -229,7 +229,9 @@ internal static class AidRequestsApi
                         body.Priority,
                         by,
                         checks.Text(body.Reason, "reason", "say why"),
-                        body.Correction ?? false);
+                        body.Correction ?? false,
+                        checks.ToCome(body.NotBefore, "notBefore", open.Live),
+                        body.AtOnce ?? false);
                 })
             .SendTo(open => ActorOf(open, number));
 

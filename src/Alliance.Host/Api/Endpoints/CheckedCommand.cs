@@ -75,7 +75,8 @@ internal sealed class CheckedCommand
         }
 
         Etags.Set(_http.Response, result.Version);
-        var said = (says || command.LeftOut is not null) && result.Records > 0 ? await Sentences(open, result) : null;
+        var said = (says || command is { LeftOut: not null } or { OccurredAt: not null }) && result.Records > 0
+            ? await Sentences(open, result) : null;
         return CommandReply.Done(Accepted.Of(result, await TakenAsNow(open, result)) with { Said = said });
     }
 

@@ -46,7 +46,15 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     public T? Detail<T>(string field, object? said, string instead, Func<T?> read)
     {
         var value = read();
-        if (!_errors.Remove(field, out var mends)) return value;
+        List<string> mends = [];
+        foreach (var (wrong, why) in _errors.Where(e => e.Key == field || e.Key.StartsWith(field + "[",
+            StringComparison.Ordinal) || e.Key.StartsWith(field + ".", StringComparison.Ordinal)).ToList())
+        {
+            _errors.Remove(wrong);
+            mends.AddRange(wrong == field ? why : why.Select(m => $"{wrong}: {m}"));
+        }
+
+        if (mends.Count == 0) return value;
         var words = WrittenText.OnOneLine(
             said?.ToString() ?? faults.FirstOrDefault(f => f.Field == field).Said ?? "");
         if (words.Length > MostSaid) words = words[..MostSaid] + "…";

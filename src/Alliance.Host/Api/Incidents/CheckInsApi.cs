@@ -69,7 +69,7 @@ internal static class CheckInsApi
                         checks.OccurredAt(body, open.Live),
                         team,
                         body.Social is { } social ? Came(social, body.People, checks) : null,
-                        Identity(body, checks),
+                        Known(body, checks),
                         checks.Detail<int?>(
                             "people", body.People, "All of the squad count, or as many as the letter says.",
                             () => body is { Social: null, People: { } people }
@@ -82,14 +82,11 @@ internal static class CheckInsApi
                 open => IncidentsApi.ActorOf(open, number),
                 (open, command, refused) => Candidates(open, number, command, refused));
 
-    /// <summary>Reads a team that is there. A wrong number of people does not send it away: it counts as one person
-    /// until somebody has counted.</summary>
+    /// <summary>Reads a team that is there. A wrong or missing number of people does not send it away: it counts as one
+    /// person until somebody has counted.</summary>
     private static SocialTeam Came(SocialTeamBody social, int? people, Checks checks)
     {
-        var isSaid = (social.People ?? people) is not null || checks.IsWrong("social.people")
-            || checks.IsWrong("people");
         var team = Social(social, people, checks);
-        if (!isSaid) return team;
         var counted = checks.Detail<int?>(
             "social.people", social.People ?? people, "It counts as 1 until its details are put right.",
             () => team.People);
@@ -112,23 +109,49 @@ internal static class CheckInsApi
             capability);
     }
 
-    /// <summary>Reads what a team can be known by; null where nobody said anything.</summary>
-    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks)
+    /// <summary>Reads what a team that is there can be known by. What is wrong of it does not send the team away: it is
+    /// left out. Null where nobody said anything that can be.</summary>
+    private static TeamIdentity? Known(TeamIdentityBody body, Checks checks)
     {
-        if (body is { Leader: null, Telephone: null, Plates: null, Equipment: null }) return null;
+        const string instead = "It is left out.";
+        var identity = new TeamIdentity(
+            checks.Detail("leader", body.Leader, instead, () => Leader(body, checks)),
+            checks.Detail("telephone", body.Telephone, instead, () => Telephone(body, checks)),
+            checks.Detail("plates", Words(body.Plates), instead, () => Plates(body, checks)),
+            checks.Detail("equipment", Words(body.Equipment?.Keys), instead, () => Equipment(body, checks)));
+        return identity is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null : identity;
+    }
+
+    private static string? Words(IEnumerable<string?>? said) => said is null ? null : string.Join(", ", said);
+
+    /// <summary>Reads what a team can be known by; null where nobody said anything.</summary>
+    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks) =>
+        body is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null
+        : new TeamIdentity(
+            Leader(body, checks), Telephone(body, checks), Plates(body, checks), Equipment(body, checks));
+
+    private static string? Leader(TeamIdentityBody body, Checks checks) =>
+        body.Leader is null ? null : checks.Text(body.Leader, "leader", "the name of its leader");
+
+    private static string? Telephone(TeamIdentityBody body, Checks checks) =>
+        body.Telephone is null ? null : checks.Text(body.Telephone, "telephone", "the number of its leader");
+
+    private static string[]? Plates(TeamIdentityBody body, Checks checks)
+    {
         if (body.Plates is { Length: > MostPlates })
             checks.Wrong("plates", $"are more than {MostPlates}; give the first {MostPlates}.");
+        return body.Plates is null ? null
+            : [.. body.Plates.Select((p, i) => checks.Text(p, $"plates[{i}]", "a number plate"))];
+    }
+
+    private static Brought[]? Equipment(TeamIdentityBody body, Checks checks)
+    {
         if (body.Equipment is { Count: > MostEquipment })
             checks.Wrong("equipment", $"has more than {MostEquipment} kinds; sum some of them up.");
-        return new TeamIdentity(
-            body.Leader is null ? null : checks.Text(body.Leader, "leader", "the name of its leader"),
-            body.Telephone is null ? null : checks.Text(body.Telephone, "telephone", "the number of its leader"),
-            body.Plates is null ? null
-                : [.. body.Plates.Select((p, i) => checks.Text(p, $"plates[{i}]", "a number plate"))],
-            body.Equipment is null ? null
-                : [.. body.Equipment.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new Brought(
-                    checks.Text(e.Key, "equipment", "what it is"),
-                    checks.Count(e.Value, $"equipment.{e.Key}", 1, "units", MostUnits)))]);
+        return body.Equipment is null ? null
+            : [.. body.Equipment.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new Brought(
+                checks.Text(e.Key, "equipment", "what it is"),
+                checks.Count(e.Value, $"equipment.{e.Key}", 1, "units", MostUnits)))];
     }
 
     /// <summary>Adds to a refusal the teams that the check-in may be a repetition of.</summary>
@@ -153,8 +176,8 @@ internal static class CheckInsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    var identity = Identity(body, checks);
-                    if (body.People is null && identity is null)
+                    var identity = Known(body, checks);
+                    if (body.People is null && identity is null && checks.LeftOut.Count == 0)
                         checks.Wrong("people", "is missing: say how many are there, or what else is put right.");
                     return new UpdateCheckIn(
                         checks.By(body),

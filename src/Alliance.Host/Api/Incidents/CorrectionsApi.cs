@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 
@@ -66,7 +67,8 @@ internal static class CorrectionsApi
                     checks.Text(body.Reason, "reason", "say why"));
                 if (body.CallBack is not null)
                     checks.Wrong("callBack", "is no part of a correction; enter it with POST …/calls.");
-                if (correction is { Name: null, Hazard: null, Place: null, HappenedAt: null, Call: null })
+                if (correction is { Name: null, Hazard: null, Place: null, HappenedAt: null, Call: null }
+                    && body.HappenedAt is null)
                     checks.Wrong("name", "say what is right: name, hazard, place, position, happenedAt, trapped, "
                         + "injured, toEvacuate, access or dangers.");
                 return correction;
@@ -136,7 +138,8 @@ internal static class CorrectionsApi
     {
         var at = await call.Desk.Open(call.Realm);
         await IncidentsApi.Known(at, number);
-        var old = await at.Incident(number, i => Tuple.Create(i.Hazard, !i.IsUnverified, i.Requests.ToArray()));
+        var old = await at.Incident(
+            number, i => Tuple.Create(i.Hazard, !i.IsUnverified, i.Requests.Concat(i.Handed).ToArray()));
         return await call.Read((body, checks, open) =>
             {
                 if (body.CallBack is not null)
@@ -154,8 +157,15 @@ internal static class CorrectionsApi
                     body.Hazard is null ? old?.Item1 ?? "" : checks.Hazard(body.Hazard, "hazard", open.Region),
                     body.Details(checks), old?.Item2 ?? false, checks.Text(body.Reason, "reason", "say why"));
             })
-            .Create(async open => new ActorId(ActorKind.Township, await PlaceOf(open, number)), "incidents",
-                part => part.ToIncident());
+            .Create(async open =>
+                {
+                    foreach (var request in call.Body?.Requests ?? [])
+                        if (await open.Request(request, r => Tuple.Create(r.Outcome))
+                            is { Item1: not Outcome.Open })
+                            throw ApiProblem.BadInput("requests",
+                                $"'{request}' is settled; it stays with {number}. Name those that are open.");
+                    return new ActorId(ActorKind.Township, await PlaceOf(open, number));
+                }, "incidents", part => part.ToIncident());
     }
 
     private static Task<CommandReply> Link([AsParameters] CommandCall<LinkBody> call, string number) =>

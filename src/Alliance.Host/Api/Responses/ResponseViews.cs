@@ -15,7 +15,8 @@ internal sealed record LevelView(
     int SquadsOnDuty,
     string? By,
     string? Office,
-    DateTimeOffset Since)
+    DateTimeOffset Since,
+    DateTimeOffset RecordedAt)
 {
     public static LevelView Of(ActorId tier, LevelProjection projection, RealmDesk realm) =>
         new(
@@ -27,7 +28,8 @@ internal sealed record LevelView(
             projection.Declared.OnDuty,
             projection.By?.Name,
             projection.By?.Office,
-            realm.Time(projection.Since));
+            realm.Time(projection.Since),
+            realm.Time(projection.RecordedAt));
 }
 
 /// <summary>An order below reserve floors that is in force.</summary>
@@ -37,6 +39,7 @@ internal sealed record OrderView(
     IReadOnlyList<string> Townships,
     int Floor,
     DateTimeOffset Since,
+    DateTimeOffset RecordedAt,
     DateTimeOffset Until,
     string Reason,
     string By,
@@ -48,6 +51,7 @@ internal sealed record OrderView(
             projection.Centre.Key,
             projection.Order.Townships,
             projection.Order.Floor,
+            realm.Time(projection.OccurredAt ?? projection.Since),
             realm.Time(projection.Since),
             realm.Time(projection.Order.Until),
             projection.Order.Reason,

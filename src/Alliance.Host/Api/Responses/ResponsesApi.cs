@@ -22,8 +22,8 @@ internal static class ResponsesApi
             .Tier(ListParameters.Tier, l => l.Tier)
             .Place((l, region) => region.PlaceOf(l.Tier))
             .Where(Level, (l, wanted) => wanted.Contains(l.Of.Declared.Level))
-            .Happened(l => l.Of.OccurredAt ?? l.Of.Since)
-            .Recorded(l => l.Of.Since)
+            .Happened(l => l.Of.Since)
+            .Recorded(l => l.Of.RecordedAt)
             .By(l => l.Of.By)
             .By("level", l => (long)l.Of.Declared.Level)
             .Search("ground and the name of its tier", (l, region) =>

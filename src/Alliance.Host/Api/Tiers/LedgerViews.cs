@@ -22,6 +22,7 @@ namespace Alliance.Host.Api.Tiers;
 /// shared.</param>
 /// <param name="CostOfRequesterPermille">The borrower's part of the costs, in permille.</param>
 /// <param name="ReturnedAt">When the lender reported the result; null while the resource is out.</param>
+/// <param name="ReturnRecordedAt">When its return was recorded; null before that.</param>
 /// <param name="PersonHours">The person-hours away from base.</param>
 /// <param name="UnitsLent">Units that were handed over, or lost on the way there.</param>
 /// <param name="Units">Units that will never come back.</param>
@@ -41,6 +42,7 @@ internal sealed record LedgerEntryView(
     CostSharing Cost,
     int CostOfRequesterPermille,
     DateTimeOffset? ReturnedAt,
+    DateTimeOffset? ReturnRecordedAt,
     double? PersonHours,
     int? UnitsLent,
     int? Units,
@@ -64,6 +66,7 @@ internal sealed record LedgerEntryView(
             entered.Cost,
             entered.CostOfRequesterPermille,
             loan.ReturnedAt is { } at ? realm.Time(at) : null,
+            loan.ReturnRecordedAt is { } recorded ? realm.Time(recorded) : null,
             outcome is { } r ? LedgerApi.Hours(r.PersonMinutes) : null,
             outcome?.Lent,
             outcome?.Units,

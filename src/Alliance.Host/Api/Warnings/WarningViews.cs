@@ -13,6 +13,7 @@ internal sealed record WarningView(
     HazardNameView HazardName,
     WarningColour Colour,
     DateTimeOffset IssuedAt,
+    DateTimeOffset RecordedAt,
     DateTimeOffset ValidUntil,
     string Basis)
 {
@@ -23,6 +24,7 @@ internal sealed record WarningView(
             realm.Region.Hazards.CodeOf(warning.Issued.Hazard),
             HazardNameView.Of(warning.Issued.Hazard, realm.Region),
             warning.Issued.Colour,
+            realm.Time(warning.OccurredAt ?? warning.At),
             realm.Time(warning.At),
             realm.Time(warning.Issued.ValidUntil),
             warning.Issued.Basis);

@@ -1,8 +1,10 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
@@ -89,15 +91,24 @@ internal static class WarningsApi
                 (body, checks, open) =>
                 {
                     tier = checks.Tier(body.Tier, "tier", open.Region);
+                    var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
                     return new IssueWarning(
-                        checks.By(body),
-                        checks.OccurredAt(body, open.Live),
+                        by,
+                        occurred,
                         checks.Hazard(body.Hazard, "hazard", open.Region),
                         checks.Value(body.Colour, "colour", "blue, yellow, orange or red"),
-                        checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), open.Live),
+                        ValidUntil(body, occurred, checks, open.Live),
                         checks.Text(body.Basis, "basis", "say on what ground"));
                 })
             .SendTo(_ => tier);
+    }
+
+    /// <summary>Reads until when a warning is valid. Minutes count from when it was issued.</summary>
+    private static Instant ValidUntil(WarningBody body, Instant? issued, Checks checks, LiveRealm realm)
+    {
+        var until = checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), realm);
+        return issued is { } at && body.ValidMinutes is not null && checks.AreFine
+            ? new Instant(until.Milliseconds - (realm.Now - at).Milliseconds) : until;
     }
 
     private static Task<CommandReply> Cancel([AsParameters] CommandCall<Ending> call, string id) =>
