@@ -42,9 +42,10 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
             return;
         }
 
+        var name = $"{road.A}-{road.B}";
         if (turn.IsLate("open", report.Open ? "open" : "cut", State.CutRoads.Contains(road) ? "cut" : "open",
-            State.RoadsSeen.TryGetValue(road, out var seen) ? seen : null)) return;
-        State.RoadsSeen[road] = turn.Happened;
+            State.RoadsSeen.TryGetValue(name, out var seen) ? seen : null)) return;
+        State.RoadsSeen[name] = turn.Happened;
         if (State.CutRoads.Contains(road) == !report.Open) return;
         if (report.Open) State.CutRoads.Remove(road);
         else State.CutRoads.Add(road);
@@ -179,6 +180,6 @@ public sealed class RealmState
     [Id(7)] public SortedSet<RoadKey> RoadsOfNews { get; init; } = [];
     /// <summary>The version in which each entry of the master data was revised last, by its key.</summary>
     [Id(8)] public SortedDictionary<string, int> Revised { get; init; } = new(StringComparer.Ordinal);
-    /// <summary>When each road of which people reported was last seen so.</summary>
-    [Id(9)] public SortedDictionary<RoadKey, Instant> RoadsSeen { get; init; } = [];
+    /// <summary>When each road of which people reported was last seen so, by the codes of its ends.</summary>
+    [Id(9)] public SortedDictionary<string, Instant> RoadsSeen { get; init; } = new(StringComparer.Ordinal);
 }
