@@ -40,6 +40,29 @@ public sealed class AmendingTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_squad_that_has_not_left_waits_when_it_is_wanted_later()
+    {
+        var drill = await server.Drill("amended-later");
+        var incident = (await server.Command($"{drill}/incidents",
+            new() { ["place"] = Tour.Place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
+        var request = (await server.Command($"{drill}/aid-requests", Request(incident))).Text("number");
+        var promised = await Eventually.Get("a squad is promised", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault());
+        var team = promised["resource"]!.ToString()["RescueTeam/".Length..];
+        await Eventually.Is("it is ordered out", async () =>
+            (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["status"]!.ToString() == "committed");
+        var path = $"{drill}/aid-requests/{request}/lines/1/amend";
+        var later = DateTimeOffset.UtcNow.AddHours(3);
+        (await server.Post(path, new() { ["notBefore"] = "昨天", ["reason"] = "x" })).IsProblem(400, "notBefore");
+        await server.Command(path, new() { ["notBefore"] = later.ToString("O"), ["reason"] = "洪峰今晚到" });
+        await Eventually.Is("it is told to leave later", async () => (await server.Get($"{drill}/teams/{team}"))
+            .Body!["history"]!.AsArray().Any(r => r!["type"]!.ToString() == "team.departure-planned"));
+        await server.Command(path, new() { ["atOnce"] = true, ["reason"] = "洪峰提前" });
+        await Eventually.Is("it is told to go", async () => (await server.Get($"{drill}/teams/{team}"))
+            .Body!["history"]!.AsArray().Count(r => r!["type"]!.ToString() == "team.deploy") == 2);
+    }
+
+    [Fact]
     public async Task An_incident_reported_twice_is_merged()
     {
         const string realm = "/api/v1/realms/reported-twice";

@@ -50,6 +50,43 @@ public sealed class PutRightApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_squad_under_way_is_sent_to_the_right_township()
+    {
+        var drill = await server.Drill("corrected-squad");
+        var number = await Reported(drill);
+        var request = await Raised(drill, number);
+        var commitment = await Eventually.Get("a squad is promised", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault());
+        var team = commitment["resource"]!.ToString()["RescueTeam/".Length..];
+        await Eventually.Is("it is ordered out", async () =>
+            (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["status"]!.ToString() == "committed");
+        await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute" });
+        await server.Command(
+            $"{drill}/incidents/{number}/correct", new() { ["place"] = "430422110", ["reason"] = "误录" });
+        await Eventually.Is("its crew is told", async () =>
+            (await server.Get($"{drill}/teams/{team}")).Body!["history"]!.AsArray()
+                .Any(r => r!["type"]!.ToString() == "team.place-corrected"));
+        await Eventually.Is("its time of arrival is told", async () =>
+            (await server.Get($"{drill}/journal?type=request.eta-changed&limit=50")).Body!["items"]!.AsArray().Count > 0
+            || (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["eta"] is not null);
+    }
+
+    [Fact]
+    public async Task What_callers_said_of_a_merged_incident_is_known_of_the_one_that_stays()
+    {
+        var drill = await server.Drill("merged-calls");
+        var (older, younger) = (await Reported(drill), await Reported(drill));
+        await server.Command($"{drill}/incidents/{older}/calls", new() { ["trapped"] = 3 });
+        await server.Command($"{drill}/incidents/{younger}/calls",
+            new() { ["trapped"] = 5, ["access"] = "村道已断", ["callBack"] = "13975512346" });
+        await server.Command($"{drill}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一处" });
+        await Eventually.Is("it knows them", async () => await Incident(drill, older) is var i
+            && i["call"]?["trapped"]?.GetValue<int>() == 5 && i["call"]?["access"]?.ToString() == "村道已断");
+        Assert.Contains("13975512346", (await server.Get($"{drill}/incidents/{older}")).Body!.ToJsonString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_closed_incident_is_reopened_under_its_number()
     {
         var drill = await server.Drill("reopened");
@@ -74,6 +111,8 @@ public sealed class PutRightApiTests(TestServer server)
         (await server.Post($"{drill}/incidents/{younger}/reopen", new() { ["reason"] = "?" }))
             .IsProblem(409, says: "undo the merge");
         await server.Command($"{drill}/incidents/{younger}/unmerge", new() { ["reason"] = "是两处" });
+        Assert.Equal(0, (await server.Command($"{drill}/incidents/{younger}/unmerge",
+            new() { ["reason"] = "是两处" })).Body!["records"]!.GetValue<int>());
         await Eventually.Is("it is open again and has its request", async () =>
             await Incident(drill, younger) is var i && i["open"]!.GetValue<bool>() && i["mergedInto"] is null
             && i["requests"]!.ToJsonString().Contains(request, StringComparison.Ordinal));
@@ -141,6 +180,10 @@ public sealed class PutRightApiTests(TestServer server)
         await Eventually.Is("the part has its request", async () =>
             (await Incident(drill, part))["requests"]!.ToJsonString().Contains(goes, StringComparison.Ordinal));
         Assert.Equal(number, (await Incident(drill, part))["splitFrom"]!.ToString());
+        Assert.Equal(part, (await server.Command($"{drill}/incidents/{number}/split", new()
+        {
+            ["name"] = "卫生院被淹", ["requests"] = new JsonArray(goes), ["reason"] = "两处",
+        })).Text("number"));
         Assert.Equal($"[\"{stays}\"]", (await Incident(drill, number))["requests"]!.ToJsonString());
     }
 

@@ -135,6 +135,22 @@ public sealed class RepeatedDecisionTests(TestServer server)
     }
 
     [Fact]
+    public async Task Stock_is_written_off_once_and_a_need_stated_once_by_a_double_click()
+    {
+        var drill = await server.Drill("twice-written-off");
+        var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()
+            .First(d => d!["stock"]!.AsArray().Any(s => s!["kind"]!.ToString() == "boats"))!["id"]!.ToString();
+        var off = new JsonObject { ["units"] = 1, ["reason"] = "破损" };
+        var path = $"{drill}/depots/{depot}/stock/boats/write-offs";
+        await server.Command(path, (JsonObject)off.DeepClone());
+        await Nothing(path, off);
+        var needs = $"{drill}/incidents/{await Incident(drill)}/needs";
+        var need = new JsonObject { ["kind"] = "medical", ["quantity"] = 4, ["priority"] = "urgent" };
+        await server.Command(needs, (JsonObject)need.DeepClone());
+        await Nothing(needs, need);
+    }
+
+    [Fact]
     public async Task Stock_that_was_counted_in_can_be_arranged()
     {
         var drill = await server.Drill("counted-in");

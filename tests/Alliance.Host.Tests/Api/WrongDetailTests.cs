@@ -113,10 +113,19 @@ public sealed class WrongDetailTests(TestServer server)
             (await server.Get(path)).Body!["items"]!.AsArray() is { Count: 2 } both ? both : null);
         Assert.Equal([1, squad], there.Select(t => t!["people"]!.GetValue<int>()));
         await server.Command($"{path}/{answer.Text("number")}/details", new() { ["people"] = 14 });
-        (await server.Post(path, new()
+        var third = await server.Command(path, new()
         {
             ["social"] = new JsonObject { ["name"] = "某队", ["office"] = "某会", ["capability"] = "medical" },
-        })).IsProblem(400, "social.people", "is missing");
+            ["plates"] = new JsonArray("湘D12345", "  "), ["telephone"] = new string('1', 2_000),
+            ["leader"] = "何队长",
+        });
+        var said = third.Body!["said"]!.AsArray().Select(s => s!["zh"]!.ToString()).ToList();
+        Assert.All(["人数", "车牌", "联系电话"], field => Assert.Contains(
+            said, s => s.Contains($"报告的{field}", StringComparison.Ordinal)
+                && s.Contains("补报", StringComparison.Ordinal)));
+        var known = await Eventually.Get("it is there", async () => (await server.Get(path)).Body!["items"]!.AsArray()
+            .FirstOrDefault(c => c!["checkIn"]!.ToString() == third.Text("number")));
+        Assert.Equal(("何队长", 0), (known["leader"]!.ToString(), known["plates"]!.AsArray().Count));
     }
 
     /// <summary>Asserts that an answer says in both languages what was left out.</summary>
