@@ -69,6 +69,8 @@ public sealed class IncidentState
     [Id(44)] public Instant? VerifiedAt { get; set; }
     /// <summary>When it was last graded; null before.</summary>
     [Id(45)] public Instant? GradedAt { get; set; }
+    /// <summary>When the need of each kind was last as people reported it.</summary>
+    [Id(46)] public SortedDictionary<ResourceKind, Instant> NeedsSeen { get; init; } = [];
     /// <summary>Whether the call is true, as far as known.</summary>
     [Id(25)] public Verification Verification { get; set; }
 
@@ -163,8 +165,6 @@ public sealed class Need
     [Id(1)] public Priority Priority { get; init; }
     /// <summary>Requirements beyond kind and quantity; null for none.</summary>
     [Id(2)] public Requirement? Requirement { get; init; }
-    /// <summary>When it was so, as was reported; null where nobody reported it.</summary>
-    [Id(3)] public Instant? At { get; init; }
 }
 
 /// <summary>The state of a line, as its request last reported it.</summary>

@@ -33,13 +33,12 @@ internal sealed class NeedHandler(IncidentState state)
 
         var known = state.Needs.GetValueOrDefault(report.Kind);
         var before = known?.Quantity ?? 0;
+        Instant? seen = state.NeedsSeen.TryGetValue(report.Kind, out var at) ? at : null;
         if (!report.Correction && turn.IsLate("quantity", $"{report.Kind} {report.Quantity}",
-            $"{report.Kind} {before}", known?.At)) return;
-        state.Needs[report.Kind] = new Need
-        {
-            Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement,
-            At = turn.Happened,
-        };
+            $"{report.Kind} {before}", seen)) return;
+        if (!(turn.Happened < seen)) state.NeedsSeen[report.Kind] = turn.Happened;
+        state.Needs[report.Kind] =
+            new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
         if (known is not null && (known.Quantity, known.Priority, known.Requirement)
             == (report.Quantity, report.Priority, report.Requirement) && !report.Correction) return;
         turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement,

@@ -68,7 +68,8 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
                 break;
             case 6 when Any(context.Incidents.Numbers, out var number):
                 Issue(
-                    number.ToIncident(), new GradeIncident(By, null, (EventGrade)_random.Between(0, 3), "伤亡与损失"));
+                    number.ToIncident(), new GradeIncident(
+                        By, context.Happened(_random), (EventGrade)_random.Between(0, 3), "伤亡与损失"));
                 break;
             case 7 or 8 when Any(context.Incidents.Numbers, out var number):
                 Issue(number.ToIncident(), RandomFigures(number));
@@ -177,7 +178,9 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
         _random.Chance(700) ? (int)_random.Between(0, 60) : null,
         _random.Chance(300) ? (Priority)_random.Between(0, 2) : null,
         _random.Chance(300) ? new Instant(context.Loop.Now + _random.Between(-10 * Minute, 600 * Minute)) : null,
-        "情况有变", _random.Chance(200));
+        "情况有变", _random.Chance(200),
+        _random.Chance(200) ? new Instant(context.Loop.Now + _random.Between(-10 * Minute, 300 * Minute)) : null,
+        _random.Chance(100));
 
     private void Issue(ActorId to, Command command) =>
         context.Desks.Issue($"clerk/{_random.Between(0, 2)}", to, command);

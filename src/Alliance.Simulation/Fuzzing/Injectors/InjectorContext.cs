@@ -1,5 +1,7 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Simulation.Fuzzing.Systems;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
 
@@ -21,6 +23,12 @@ internal sealed record InjectorContext(SystemUnderTest System, CommandDesks Desk
 
     /// <summary>The region before any change.</summary>
     public Region Region => System.Region;
+
+    /// <summary>Returns when something happened that is entered now: at times up to ten hours ago, else now.</summary>
+    /// <param name="random">The random stream of the injector.</param>
+    /// <returns>The time; null for now.</returns>
+    public Instant? Happened(RandomStream random) => random.Chance(300)
+        ? new Instant(Math.Max(0, Loop.Now - random.Between(0, 600 * 60_000))) : null;
 
     /// <summary>All versions of the region so far, the latest last.</summary>
     public IReadOnlyList<Region> Versions => System.Versions;

@@ -98,7 +98,8 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
         for (var i = _random.Between(1, 2); i > 0; i--)
         {
             var at = new Instant(Math.Max(0, context.Loop.Now - _random.Between(0, 600 * Minute)));
-            Issue(team, new ReportStatus(By, at, Late[_random.Between(0, Late.Length - 1)], null));
+            Issue(team, new ReportStatus(By, at, Late[_random.Between(0, Late.Length - 1)], null,
+                _random.Chance(200) ? (int)_random.Between(1, 12) : null));
         }
     }
 
