@@ -7,6 +7,8 @@ using Alliance.Core.Vocabulary;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Scenarios.Yaml;
