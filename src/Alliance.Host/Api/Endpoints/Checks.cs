@@ -169,6 +169,8 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         if (text is null || Moment(text, field, realm, BareTime.Next) is not { } moment) return null;
         if (moment < realm.LocalTime(realm.Now))
             Wrong(field, $"'{text}' has passed; give a time still to come.");
+        if (moment.Year > QueryTime.LastYear)
+            Wrong(field, $"'{text}' is later than the year {QueryTime.LastYear}; give the right year.");
         return realm.At(moment);
     }
 
@@ -192,8 +194,8 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <param name="later">Days from that day to the midnight; 1: the end of the day.</param>
     public Instant? Day(string text, string field, LiveRealm realm, int later = 0)
     {
-        if (MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
-            return realm.At(new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), LocalTimes.China));
+        if (MomentText.ReadDay(text) is { } day && QueryTime.IsOfOurTimes(day.Year))
+            return realm.Midnight(day.AddDays(later));
         Wrong(field, $"'{text}' is no day; {MomentText.DayForm}.");
         return null;
     }

@@ -60,7 +60,9 @@ internal static class Parameters
         (string text, out string? mend) =>
         {
             var time = QueryTime.Of(text);
-            mend = time is null ? $"'{text}' is no time; write it as 2026-07-01T08:30:00+08:00, or a day as 2026-07-01."
+            mend = time is null
+                ? $"'{text}' is no time of the years {QueryTime.FirstYear} to {QueryTime.LastYear}; write it as "
+                    + "2026-07-01T08:30:00+08:00, or a day as 2026-07-01."
                 : null;
             return time;
         });
