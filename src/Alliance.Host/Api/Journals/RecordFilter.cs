@@ -61,10 +61,7 @@ internal sealed class RecordFilter : IWanted
                 ? Lookups.Place(place, ListParameters.Place.Name, open.Region, checks) : null,
             _notices = values.Of(Notices) == true,
         };
-        if (values.Of(ListParameters.Since)?.From >= values.Of(ListParameters.Until)?.End)
-            checks.Wrong(ListParameters.Until.Name, "is before since; give a later time.");
-        if (values.Of(ListParameters.RecordedSince)?.From >= values.Of(ListParameters.RecordedUntil)?.End)
-            checks.Wrong(ListParameters.RecordedUntil.Name, "is before recordedSince; give a later time.");
+        ListParameters.CheckOrder(values, checks);
         checks.Done();
         filter.AddTexts(values, open.Region);
         filter.AddTimes(values, open);

@@ -1,4 +1,5 @@
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
 
@@ -71,6 +72,15 @@ internal static class ListParameters
         "township", "The township whose desk is asked, by code or name.");
 
     /// <summary>The parameter <c>q</c> of a list.</summary>
+    /// <summary>Checks that no time of a query ends before it begins. It must have the four times.</summary>
+    public static void CheckOrder(QueryValues values, Checks checks)
+    {
+        if (values.Of(Since)?.From >= values.Of(Until)?.End)
+            checks.Wrong(Until.Name, $"is before {Since.Name}; give a later time.");
+        if (values.Of(RecordedSince)?.From >= values.Of(RecordedUntil)?.End)
+            checks.Wrong(RecordedUntil.Name, $"is before {RecordedSince.Name}; give a later time.");
+    }
+
     /// <param name="texts">The texts that it looks through, in words.</param>
     public static QueryParameter<string> Search(string texts) => Parameters.Text(
         "q", $"Words that are all in its {texts}; upper and lower case are the same.");
