@@ -91,6 +91,24 @@ public sealed class MasterDataApiTests(TestServer server)
 
     [Fact]
     public async Task A_township_is_renamed_and_merged_and_found_by_what_it_was()
+    [Theory]
+    [InlineData("a", "2098-02", "2098-02-28")]
+    [InlineData("b", "2098年2月", "2098-02-28")]
+    [InlineData("c", "2098/3/1", "2098-03-01")]
+    [InlineData("d", "２０９８－０３", "2098-03-31")]
+    public async Task A_lot_takes_the_days_that_the_stock_sheet_takes(string name, string typed, string day)
+    {
+        var drill = await server.Drill($"master-lot-{name}");
+        await server.Command($"{drill}/depots", new()
+        {
+            ["id"] = "430422119-C2", ["name"] = "临时库", ["owner"] = Place, ["reason"] = "新建",
+            ["stock"] = new JsonObject { ["water"] = 100 },
+            ["lots"] = new JsonArray(new JsonObject { ["kind"] = "water", ["units"] = 60, ["expires"] = typed }),
+        });
+        Assert.Equal(day, (await server.Get($"{drill}/depots/430422119-C2")).Body!["depot"]!["lots"]![0]!["expires"]!
+            .ToString());
+    }
+
     {
         var drill = await server.Drill("master-township");
         var before = (await server.Get($"{drill}/townships/{Neighbour}")).Text("name");
