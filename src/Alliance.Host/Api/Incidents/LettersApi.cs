@@ -60,7 +60,8 @@ internal static class LettersApi
             .WithSummary("List letters of invitation")
             .WithDescription(
                 "Those of all incidents, in the order of their numbers, with how each stands now. since and until go "
-                    + "by when it was written; deadline is until when it is valid.");
+                    + "by when it was written; deadline is until when it is valid. unverified: nobody has verified the "
+                    + "call of the incident.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read and check a letter of invitation")
