@@ -83,5 +83,6 @@ internal static class ListParameters
 
     /// <param name="texts">The texts that it looks through, in words.</param>
     public static QueryParameter<string> Search(string texts) => Parameters.Text(
-        "q", $"Words that are all in its {texts}; upper and lower case are the same.");
+        "q", $"Words that are all in its {texts}; upper and lower case are the same, and traditional and simplified "
+            + "characters.");
 }
