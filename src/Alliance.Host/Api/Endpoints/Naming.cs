@@ -85,7 +85,13 @@ internal static class Naming
                 + Hint(LookupIndex.Of(region), text, kind));
 
     private static string Hint(LookupIndex index, string text, params IReadOnlyCollection<LookupKind> kinds) =>
-        LookupReasons.Hint(index, text, kinds) is var hint && hint.EndsWith('?') ? hint : $"{hint}.";
+        LookupReasons.Hint(index, IsWrongCode(index, text) ? "" : text, kinds) is var hint && hint.EndsWith('?') ? hint
+            : $"{hint}.";
+
+    /// <summary>Whether a text is digits alone that name nothing. What is meant by them is not guessed: a code that
+    /// begins alike is another place.</summary>
+    private static bool IsWrongCode(LookupIndex index, string text) =>
+        FoldedText.Of(text).All(char.IsAsciiDigit) && index.Named(text).Count == 0;
 
     private static T InPath<T>(
         string text, IReadOnlyDictionary<string, T> all, Region region, LookupKind kind) where T : class =>
