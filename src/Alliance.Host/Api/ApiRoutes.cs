@@ -74,6 +74,7 @@ internal static class ApiRoutes
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
         app.UseMiddleware<QueryGate>();
+        app.UseMiddleware<PathGate>();
         app.UseMiddleware<FilterGate>();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapDocs();

@@ -365,6 +365,7 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <summary>Reads a line, written as in an incident: <c>430422119-01-R01-L1</c>.</summary>
     public LineId Line(string text, string field)
     {
+        text = WrittenNumber.Of(text);
         if (
             text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0
             && int.TryParse(text.AsSpan(at + 2), NumberStyles.None, null, out var number)
