@@ -82,7 +82,9 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 
         if (command.Adds && command.Patch.Added is { } added)
         {
-            if (turn.Region.Has(added)) turn.Refuse("code-taken", $"{added.Key} is taken; choose another code.");
+            // A second identical entry, as by a double click, is given back and changes nothing.
+            if (turn.Region.Has(added) && !IsThere(command.Patch, turn.Region.Data))
+                turn.Refuse("code-taken", $"{added.Key} is taken; choose another code.");
             else turn.Give(added.Key);
         }
 
@@ -100,6 +102,13 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         foreach (var key in patch.Keys) State.Revised[key] = turn.Region.Version + 1;
         turn.Record(new RegionRevised(patch, command.Reason));
     }
+
+    // A depot keeps its owner and its first stock through a revision, so these are compared by themselves.
+    private static bool IsThere(RegionPatch patch, RegionData region) =>
+        RegionDifference.Reduce(patch, region).Count == 0
+        && patch.Depots.All(d => region.Depots.Any(
+            there => there.Id == d.Id && there.Owner == d.Owner && there.Stock.Count == d.Stock.Count
+                && !there.Stock.Except(d.Stock).Any()));
 
     private void On(SetAgreement command, Turn turn)
     {

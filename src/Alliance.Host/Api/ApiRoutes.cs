@@ -22,6 +22,7 @@ using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Host.Api.Realms;
 using Alliance.Host.Api.Recalls;
+using Alliance.Host.Api.References;
 using Alliance.Host.Api.Regions;
 using Alliance.Host.Api.Responses;
 using Alliance.Host.Api.Roads;
@@ -73,6 +74,8 @@ internal static class ApiRoutes
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
         app.UseMiddleware<QueryGate>();
+        app.UseMiddleware<PathGate>();
+        app.UseMiddleware<FilterGate>();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapDocs();
         HealthApi.Map(app.MapGroup("/health").WithTags("Health"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 
 namespace Alliance.Host.Imports;
 

@@ -1,4 +1,5 @@
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Imports.Sheets;
 
 namespace Alliance.Host.Imports;

@@ -12,4 +12,8 @@ internal static class LocalTimes
 
     /// <summary>Converts a moment to wall-clock time in China's time zone.</summary>
     public static DateTimeOffset LocalTime(this LiveRealm realm, Instant instant) => realm.At(instant).ToOffset(China);
+
+    /// <summary>Returns the moment of a realm at which a day begins in China.</summary>
+    public static Instant Midnight(this LiveRealm realm, DateOnly day) =>
+        realm.At(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), China));
 }

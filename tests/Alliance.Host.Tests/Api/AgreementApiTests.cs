@@ -26,7 +26,9 @@ public sealed class AgreementApiTests(TestServer server)
             await server.Get($"{drill}/agreements/TA-07"), $"Township/{Stranger}") > 0 ? "out" : null);
         Assert.Equal("TA-07", (await server.Get(
             $"{drill}/townships/{Stranger}")).Body!["lending"]!["slots"]![0]!["agreement"]!.ToString());
-        (await server.Post($"{drill}/agreements", Alliance("TA-07"))).IsProblem(409, "id", "agreement-exists");
+        var other = Alliance("TA-07");
+        other["name"] = "另一个联盟";
+        (await server.Post($"{drill}/agreements", other)).IsProblem(409, "id", "agreement-exists");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class BadInputTests(TestServer server)
     {
         var body = Incident(Tour.Place);
         body["plaice"] = "x";
-        (await server.Post("incidents", body)).IsProblem(400, "plaice", "villageAlliance");
+        (await server.Post("incidents", body)).IsProblem(400, "plaice", "did you mean place?");
     }
 
     [Fact]

@@ -61,6 +61,28 @@ public sealed class OutsideTeamTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_letter_is_marked_until_the_call_of_its_incident_is_verified()
+    {
+        var (drill, incident) = await Open("letter-unverified");
+        var team = (await server.Command($"{incident}/outside-teams", Ram)).Text("number");
+        var letter = (await server.Command($"{incident}/outside-teams/{team}/answer", Invited())).Text("number");
+        await Eventually.Is("it is marked", () => Marked(true));
+        await server.Command($"{incident}/verify", new() { ["result"] = "verified", ["reason"] = "到场核实" });
+        await Eventually.Is("it is marked no more", () => Marked(false));
+
+        async Task<bool> Marked(bool marked)
+        {
+            var read = (await server.Get($"{drill}/letters/{letter}")).Body!;
+            var listed = (await server.Get($"{drill}/letters")).Body!["items"]!.AsArray();
+            var page = await server.Http.GetStringAsync(
+                $"{server.Url}{drill}/letters/{letter}/page", TestContext.Current.CancellationToken);
+            return read["unverified"]?.GetValue<bool>() == marked && listed is [{ } one]
+                && one["unverified"]!.GetValue<bool>() == marked
+                && page.Contains("尚未核实", StringComparison.Ordinal) == marked;
+        }
+    }
+
+    [Fact]
     public async Task A_letter_says_that_it_expired_or_was_withdrawn()
     {
         var (drill, incident) = await Open("letters-end", clock: 600);

@@ -24,7 +24,7 @@ internal static class CommitmentsApi
         "over", "true: has ended, or was withdrawn or released; false: not yet.");
 
     private static readonly QueryParameter<string> Resource = Parameters.Text(
-        "resource", "The team or depot: RescueTeam/ID, Depot/ID, or the id alone.");
+        "resource", "The team or depot: RescueTeam/ID, Depot/ID, the id alone, or its name.");
 
     private static readonly ListShape<Promise> Shape = new ListShape<Promise>("id", c => c.Id)
         .Where(ListParameters.Incident, (c, incident) => c.Request.BelongsTo == incident)
@@ -33,8 +33,11 @@ internal static class CommitmentsApi
         .Takes(ListParameters.Hazard)
         .Takes(ListParameters.Grade)
         .Tier(ListParameters.Lender, c => c.State.Lender)
-        .Where(Resource, (c, resource) =>
-            c.State.Resource.Key == resource || c.State.Resource.ToString() == resource)
+        .Where(Resource, (text, open, checks) =>
+        {
+            var resource = Lookups.Resource(text, Resource.Name, open.Region, checks);
+            return c => c.State.Resource == resource;
+        })
         .Where(Status, (c, wanted) => wanted.Contains(c.State.Status))
         .Where(State, (c, wanted) => wanted.Contains(c.State.Status))
         .Where(Over, (c, over) => c.State.IsOver == over)

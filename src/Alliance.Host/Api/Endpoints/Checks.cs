@@ -7,6 +7,8 @@ using Alliance.Core.Vocabulary;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Scenarios.Yaml;
@@ -175,6 +177,8 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         if (text is null || Moment(text, field, realm, BareTime.Next) is not { } moment) return null;
         if (moment < realm.LocalTime(realm.Now))
             Wrong(field, $"'{text}' has passed; give a time still to come.");
+        if (moment.Year > QueryTime.LastYear)
+            Wrong(field, $"'{text}' is later than the year {QueryTime.LastYear}; give the right year.");
         return realm.At(moment);
     }
 
@@ -198,8 +202,8 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <param name="later">Days from that day to the midnight; 1: the end of the day.</param>
     public Instant? Day(string text, string field, LiveRealm realm, int later = 0)
     {
-        if (MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
-            return realm.At(new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), LocalTimes.China));
+        if (MomentText.ReadDay(text) is { } day && QueryTime.IsOfOurTimes(day.Year))
+            return realm.Midnight(day.AddDays(later));
         Wrong(field, $"'{text}' is no day; {MomentText.DayForm}.");
         return null;
     }
@@ -369,6 +373,7 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <summary>Reads a line, written as in an incident: <c>430422119-01-R01-L1</c>.</summary>
     public LineId Line(string text, string field)
     {
+        text = WrittenNumber.Of(text);
         if (
             text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0
             && int.TryParse(text.AsSpan(at + 2), NumberStyles.None, null, out var number)

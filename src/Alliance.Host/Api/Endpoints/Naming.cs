@@ -15,7 +15,12 @@ internal static class Naming
 
     private static readonly LookupKind[] Tiers =
         [LookupKind.Township, LookupKind.CommandCentre, LookupKind.VillageAlliance];
-    private static readonly LookupKind[] Resources = [LookupKind.Team, LookupKind.Depot];
+
+    /// <summary>Squads and depots.</summary>
+    public static readonly LookupKind[] Resources = [LookupKind.Team, LookupKind.Depot];
+
+    /// <summary>All that acts in a region and has a name.</summary>
+    public static readonly LookupKind[] Actors = [.. Tiers, LookupKind.TownshipAlliance, .. Resources];
 
     /// <summary>Reads one thing of some kinds. Either it or the problem is null.</summary>
     public static (LookupEntry? Entry, string? Problem) One(
@@ -64,6 +69,23 @@ internal static class Naming
         return (entry is null ? null : new ActorId(KindOf(entry.Kind), entry.Code), problem);
     }
 
+    /// <summary>Returns an actor of some kinds, also one that is retired or merged, by its code, as lists write it or
+    /// as people write it; or the problem.</summary>
+    public static (ActorId? Actor, string? Problem) Known(
+        string text, Region region, params IReadOnlyCollection<LookupKind> kinds)
+    {
+        var code = text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        foreach (var kind in kinds.Select(KindOf))
+            if (new ActorId(kind, code) is var actor && IsThere(actor, region)
+                && (text == code || text == actor.ToString())) return (actor, null);
+        var (entry, problem) = One(LookupIndex.Of(region), text, kinds);
+        return (entry is null ? null : new ActorId(KindOf(entry.Kind), entry.Code), problem);
+    }
+
+    private static bool IsThere(ActorId actor, Region region) =>
+        region.Has(actor)
+        || (actor.Kind == ActorKind.TownshipAlliance && region.TownshipAlliances.ContainsKey(actor.Key));
+
     /// <summary>Returns the squad that a path names: by its id, retired or not, or as people write it.</summary>
     /// <exception cref="ApiProblem">There is none: 404, with those that may be meant.</exception>
     public static TeamData Team(string text, Region region) => InPath(text, region.Teams, region, LookupKind.Team);
@@ -85,7 +107,13 @@ internal static class Naming
                 + Hint(LookupIndex.Of(region), text, kind));
 
     private static string Hint(LookupIndex index, string text, params IReadOnlyCollection<LookupKind> kinds) =>
-        LookupReasons.Hint(index, text, kinds) is var hint && hint.EndsWith('?') ? hint : $"{hint}.";
+        LookupReasons.Hint(index, IsWrongCode(index, text) ? "" : text, kinds) is var hint && hint.EndsWith('?') ? hint
+            : $"{hint}.";
+
+    /// <summary>Whether a text is digits alone that name nothing. What is meant by them is not guessed: a code that
+    /// begins alike is another place.</summary>
+    private static bool IsWrongCode(LookupIndex index, string text) =>
+        FoldedText.Of(text).All(char.IsAsciiDigit) && index.Named(text).Count == 0;
 
     private static T InPath<T>(
         string text, IReadOnlyDictionary<string, T> all, Region region, LookupKind kind) where T : class =>
@@ -102,6 +130,7 @@ internal static class Naming
         LookupKind.Township => ActorKind.Township,
         LookupKind.CommandCentre => ActorKind.CommandCentre,
         LookupKind.VillageAlliance => ActorKind.VillageAlliance,
+        LookupKind.TownshipAlliance => ActorKind.TownshipAlliance,
         LookupKind.Team => ActorKind.RescueTeam,
         LookupKind.Depot => ActorKind.Depot,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no actor that a body names."),

@@ -6,6 +6,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Runtimes;
 using Alliance.Core.Situations;
 using Alliance.Grains.Admissions;
@@ -30,6 +31,7 @@ internal sealed class RealmDesk(
     JsonSerializerOptions json)
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
     private const int MaxKey = 200;
 
     public LiveRealm Live => live;
@@ -81,8 +83,10 @@ internal sealed class RealmDesk(
             Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
         if (http.Features.Get<Admitted>() is null) await Admit(http, command);
-        if (Repeats.ComesFirst(command) && await DoneBefore(command, actor) is { } before) return before;
+        if (Repeats.ComesFirst(command, request.Key) && await DoneBefore(command, actor) is { } before) return before;
         var result = await Ask(actor, grain => grain.Execute(request));
+        if (result.Refusal?.Code is "region-changed" or "agreement-exists" && await IsNewer(command))
+            result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
         if (
@@ -99,12 +103,39 @@ internal sealed class RealmDesk(
         };
     }
 
+    /// <summary>Waits until the region includes what a command was refused for, which may be the same command at the
+    /// same moment, as by a double click. Then it can be told.</summary>
+    private async Task<bool> IsNewer(Command command)
+    {
+        const int Attempts = 50;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (command switch
+            {
+                ReviseRegion c => Region.Version > c.Basis,
+                ConcludeAgreement c => Region.Agreements.Find(c.Agreement) is not null,
+                _ => true,
+            })
+                return true;
+            await Task.Delay(LookAgain);
+        }
+
+        return false;
+    }
+
     /// <summary>Returns the answer to a decision that was made before, and that therefore changes nothing; null for any
     /// other.</summary>
     /// <param name="command">The command.</param>
     /// <param name="actor">The actor that it is for; null where none was found.</param>
     public async Task<CommandResult?> DoneBefore(Command command, ActorId? actor)
     {
+        if (actor is { } realm && Repeats.IsSoAlready(command, Region))
+            return new CommandResult
+            {
+                Outcome = CommandOutcome.Done,
+                Number = command is ConcludeAgreement { Agreement: var agreement } ? agreement : null,
+                Version = (await Read(realm))?.Version ?? 0,
+            };
         if (await new Repeats(this, journal).Find(command, actor) is not { } entry) return null;
         return new CommandResult
         {

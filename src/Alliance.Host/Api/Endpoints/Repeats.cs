@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
@@ -6,7 +8,9 @@ using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Journals;
+using Alliance.Journals;
 
 namespace Alliance.Host.Api.Endpoints;
 
@@ -19,7 +23,31 @@ internal sealed class Repeats(RealmDesk open, JournalReader journal)
     private const int Page = 500;
 
     /// <summary>Returns whether an actor would carry out a repeat of the command as if it were new.</summary>
-    public static bool ComesFirst(Command command) => command is AskExtension;
+    /// <param name="command">The command.</param>
+    /// <param name="key">Its key; null for none. Of terms the actor knows a repeat with a key.</param>
+    public static bool ComesFirst(Command command, IdempotencyKey? key) =>
+        command is AskExtension || (command is AmendAgreement && key is null);
+
+    /// <summary>Returns whether a region is already as a command wants it.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="region">The newest version of the region.</param>
+    public static bool IsSoAlready(Command command, Region region) => command switch
+    {
+        AmendAgreement c => Valid(c.Agreement, region) is { } there && AreSame(there.Terms, c.Terms),
+        ConcludeAgreement c => Valid(c.Agreement, region) is { } there
+            && region.Agreements.Alliances.Contains(there.Id) == c.IsAlliance
+            && there.Name == c.Name && there.Parties.SequenceEqual(c.Parties) && AreSame(there.Terms, c.Terms),
+        _ => false,
+    };
+
+    private static AgreementData? Valid(string id, Region region) =>
+        region.Agreements.Find(id) is { } there
+        && region.Agreements.StandingOf(id, Instant.Start) != AgreementStanding.Terminated ? there : null;
+
+    // Terms have lists, which records compare by reference.
+    private static bool AreSame(AgreementTerms one, AgreementTerms other) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, RecordJson.Options).AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, RecordJson.Options));
 
     /// <summary>Returns the record of the same decision, if that was the last one in its matter; else null.</summary>
     /// <param name="command">The command.</param>

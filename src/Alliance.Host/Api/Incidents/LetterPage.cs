@@ -16,6 +16,7 @@ internal static class LetterPage
     [
         $"邀请函 {l.Number}",
         $"状态：{StandingZh(l)}",
+        .. l.Unverified ? (string[])["注意：该事件的报警尚未核实。"] : [],
         "",
         $"{l.Office} {l.Name}：",
         $"    因“{l.IncidentName}”（{l.Incident}，{l.PlaceName}）救援需要，邀请贵队 {l.People} 人前来支援。",
@@ -36,6 +37,7 @@ internal static class LetterPage
     [
         $"Letter of invitation {l.Number}",
         $"Standing: {StandingEn(l)}",
+        .. l.Unverified ? (string[])["Note: nobody has verified the call of this incident yet."] : [],
         "",
         $"To {l.Name} of {l.Office}:",
         $"    For the rescue at \"{l.IncidentName}\" ({l.Incident}, {l.PlaceName}) your team of {l.People} people is "

@@ -6,6 +6,7 @@ using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Incidents;
@@ -60,7 +61,8 @@ internal static class LettersApi
             .WithSummary("List letters of invitation")
             .WithDescription(
                 "Those of all incidents, in the order of their numbers, with how each stands now. since and until go "
-                    + "by when it was written; deadline is until when it is valid.");
+                    + "by when it was written; deadline is until when it is valid. unverified: nobody has verified the "
+                    + "call of the incident.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read and check a letter of invitation")
@@ -83,7 +85,7 @@ internal static class LettersApi
 
     /// <summary>Reads the number of a letter as people type it: in any case and width.</summary>
     public static string NumberOf(string text, Checks checks, string field) =>
-        Folded(checks.Text(text, field, "the number of a letter"));
+        WrittenNumber.Of(checks.Text(text, field, "the number of a letter"));
 
     private static async Task<IResult> List(string realm, Desk desk, HttpContext http)
     {
@@ -108,11 +110,11 @@ internal static class LettersApi
     };
 
     private static async Task<LetterView> Get(string realm, string number, Desk desk) =>
-        await Find(await desk.Open(realm), Folded(number));
+        await Find(await desk.Open(realm), number);
 
     private static async Task<IResult> Page(string realm, string number, Desk desk, HttpContext http)
     {
-        var letter = await Find(await desk.Open(realm), Folded(number));
+        var letter = await Find(await desk.Open(realm), number);
         return Results.Text(LetterPage.Of(letter, LanguageQuery.Of(http)), "text/plain; charset=utf-8");
     }
 
@@ -121,12 +123,12 @@ internal static class LettersApi
                 (body, checks, open) => new WithdrawLetter(
                     checks.By(body),
                     checks.OccurredAt(body, open.Live),
-                    Folded(number),
+                    number,
                     checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
-                await Find(open, Folded(number));
-                return IncidentOf(Folded(number)).ToIncident();
+                await Find(open, number);
+                return IncidentOf(number).ToIncident();
             });
 
     /// <exception cref="ApiProblem">No incident has written such a letter.</exception>
@@ -142,8 +144,4 @@ internal static class LettersApi
 
     private static string IncidentOf(string letter) =>
         letter.LastIndexOf("-Y", StringComparison.Ordinal) is var at and > 0 ? letter[..at] : "";
-
-    private static string Folded(string number) =>
-        string.Concat(number.Trim().Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c))
-            .ToUpperInvariant();
 }

@@ -52,7 +52,7 @@ internal sealed record OutsideTeamView(
 }
 
 /// <summary>A letter of invitation. <c>standing</c> is valid, expired or withdrawn; <c>checkIn</c> is that of the team
-/// that came with it.</summary>
+/// that came with it, <c>unverified</c> whether nobody has verified the call of the incident.</summary>
 internal sealed record LetterView(
     string Number,
     LetterStanding Standing,
@@ -75,7 +75,8 @@ internal sealed record LetterView(
     string? IssuedBy,
     DateTimeOffset IssuedAt,
     string? EndedBecause,
-    string? CheckIn)
+    string? CheckIn,
+    bool Unverified)
 {
     public static LetterView? Of(string number, IncidentProjection incident, RealmDesk realm)
     {
@@ -104,6 +105,7 @@ internal sealed record LetterView(
             letter.By is { } by ? $"{by.Office} {by.Name}" : null,
             realm.Time(letter.Since),
             letter.EndedBecause,
-            letter.CheckIn);
+            letter.CheckIn,
+            incident.IsUnverified);
     }
 }

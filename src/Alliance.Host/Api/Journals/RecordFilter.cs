@@ -3,9 +3,11 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Journals;
@@ -21,8 +23,11 @@ internal sealed class RecordFilter : IWanted
     public static readonly QueryParameter<IReadOnlySet<string>> Types = Parameters.AnyOf(
         "types", "The types of the records, such as incident.opened.", RecordTypes.All);
 
-    private static readonly QueryParameter<string> Actor = Parameters.Text(
-        "actor", "The actor that gave the record, Kind/Key, such as RescueTeam/430422119-F1.");
+    /// <summary>The actor that gave the records.</summary>
+    public static readonly QueryParameter<string> Actor = Parameters.Text(
+        "actor",
+        "The actor that gave the record: Kind/Key, such as RescueTeam/430422119-F1; the code or name of a tier, squad "
+            + "or depot; or the number of an incident or a request.");
 
     private static readonly QueryParameter<bool?> Notices = Parameters.Flag(
         "notices", "true: only what people are to see.");
@@ -33,6 +38,7 @@ internal sealed class RecordFilter : IWanted
     private readonly List<Func<JournalEntry, bool>> _more = [];
     private HashSet<Type>? _types;
     private string? _request;
+    private ActorId? _actor;
     private string? _place;
     private bool _notices;
     private Func<RequestNumber, bool>? _ofIncident;
@@ -60,11 +66,9 @@ internal sealed class RecordFilter : IWanted
             _place = values.Of(ListParameters.Place) is { } place
                 ? Lookups.Place(place, ListParameters.Place.Name, open.Region, checks) : null,
             _notices = values.Of(Notices) == true,
+            _actor = values.Of(Actor) is { } actor ? ActorOf(actor, open, checks) : null,
         };
-        if (values.Of(ListParameters.Since)?.From >= values.Of(ListParameters.Until)?.End)
-            checks.Wrong(ListParameters.Until.Name, "is before since; give a later time.");
-        if (values.Of(ListParameters.RecordedSince)?.From >= values.Of(ListParameters.RecordedUntil)?.End)
-            checks.Wrong(ListParameters.RecordedUntil.Name, "is before recordedSince; give a later time.");
+        ListParameters.CheckOrder(values, checks);
         checks.Done();
         filter.AddTexts(values, open.Region);
         filter.AddTimes(values, open);
@@ -107,7 +111,7 @@ internal sealed class RecordFilter : IWanted
 
     private void AddTexts(QueryValues values, Region region)
     {
-        if (values.Of(Actor) is { } actor) _more.Add(entry => entry.Actor.ToString() == actor);
+        if (_actor is { } actor) _more.Add(entry => entry.Actor == actor);
         if (values.Of(ListParameters.Incident) is { } incident)
             _more.Add(entry => (RecordSubjects.IncidentOf(entry) is { } of && of == incident)
                 || (RecordSubjects.RequestOf(entry) is { } request && _ofIncident?.Invoke(request) == true));
@@ -144,4 +148,25 @@ internal sealed class RecordFilter : IWanted
     private void From(Instant first, Func<JournalEntry, Instant> when) => _more.Add(entry => when(entry) >= first);
 
     private void Before(Instant end, Func<JournalEntry, Instant> when) => _more.Add(entry => when(entry) < end);
+
+    /// <summary>Reads the number of an incident or a request, alone or as <c>Incident/430422119-01</c>; null for any
+    /// other text.</summary>
+    public static ActorId? Numbered(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var number = WrittenNumber.Of(text[(slash + 1)..]);
+        if (slash < 0)
+            return WrittenNumber.IsIncident(number) ? number.ToIncident()
+                : WrittenNumber.IsRequest(number) ? number.ToAidRequest() : null;
+        return text[..slash].ToUpperInvariant() switch
+        {
+            "INCIDENT" => number.ToIncident(),
+            "AIDREQUEST" => number.ToAidRequest(),
+            _ => null,
+        };
+    }
+
+    private static ActorId ActorOf(string text, RealmDesk open, Checks checks) =>
+        text == LiveRealm.RealmActor(open.Name).ToString() ? LiveRealm.RealmActor(open.Name)
+        : Numbered(text) ?? Lookups.Actor(text, Actor.Name, open.Region, checks);
 }

@@ -1,5 +1,7 @@
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Lists;
@@ -53,10 +55,10 @@ internal static class ListParameters
         "office", "A part of the name of the office whose command it was.");
 
     public static readonly QueryParameter<string> Incident = Parameters.Text(
-        "incident", "The number of an incident, such as 430422119-01.");
+        "incident", "The number of an incident, such as 430422119-01; one that there is.", WrittenNumber.Of);
 
     public static readonly QueryParameter<string> Request = Parameters.Text(
-        "request", "The number of an aid request, such as 430422119-01-R01.");
+        "request", "The number of an aid request, such as 430422119-01-R01; one that there is.", WrittenNumber.Of);
 
     public static readonly QueryParameter<string> Lender = Parameters.Text(
         "lender", "The tier that lends: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
@@ -70,8 +72,18 @@ internal static class ListParameters
     public static readonly QueryParameter<string> Township = Parameters.Text(
         "township", "The township whose desk is asked, by code or name.");
 
+    /// <summary>Checks that no time of a query ends before it begins. It must have the four times.</summary>
+    public static void CheckOrder(QueryValues values, Checks checks)
+    {
+        if (values.Of(Since)?.From >= values.Of(Until)?.End)
+            checks.Wrong(Until.Name, $"is before {Since.Name}; give a later time.");
+        if (values.Of(RecordedSince)?.From >= values.Of(RecordedUntil)?.End)
+            checks.Wrong(RecordedUntil.Name, $"is before {RecordedSince.Name}; give a later time.");
+    }
+
     /// <summary>The parameter <c>q</c> of a list.</summary>
     /// <param name="texts">The texts that it looks through, in words.</param>
     public static QueryParameter<string> Search(string texts) => Parameters.Text(
-        "q", $"Words that are all in its {texts}; upper and lower case are the same.");
+        "q", $"Words that are all in its {texts}; upper and lower case are the same, and traditional and simplified "
+            + "characters.");
 }

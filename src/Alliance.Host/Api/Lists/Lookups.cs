@@ -11,6 +11,8 @@ namespace Alliance.Host.Api.Lists;
 /// synonym. Lists look nothing up elsewhere.</summary>
 internal static class Lookups
 {
+    private const int MostNamed = 24;
+
     /// <summary>Finds the code of a township, of which or of whose village the text is a name or a code. A place that
     /// is not known is reported.</summary>
     public static string Place(string text, string field, Region region, Checks checks)
@@ -27,6 +29,38 @@ internal static class Lookups
         var (tier, problem) = Naming.AnyTier(text, region);
         if (problem is not null) checks.Wrong(field, problem);
         return tier.GetValueOrDefault();
+    }
+
+    /// <summary>Finds a team or a depot, retired or not, by its id, by its name or as lists write it
+    /// (<c>RescueTeam/430422119-F1</c>). One that is not known is reported.</summary>
+    public static ActorId Resource(string text, string field, Region region, Checks checks) =>
+        Found(Naming.Known(text, region, Naming.Resources), field, checks);
+
+    /// <summary>Finds a tier, a township alliance, a team or a depot, in use or not, by its code, by its name or as
+    /// lists write it. One that is not known is reported.</summary>
+    public static ActorId Actor(string text, string field, Region region, Checks checks) =>
+        Found(Naming.Known(text, region, Naming.Actors), field, checks);
+
+    /// <summary>Finds the code of a command centre. One that is not known is reported.</summary>
+    public static string CommandCentre(string text, string field, Region region, Checks checks) =>
+        Found(
+            Naming.Known(text, region, LookupKind.CommandCentre), field, checks,
+            region.CommandCentres.Values.Select(c => $"{c.Code} ({c.Name})")).Key;
+
+    /// <summary>Finds the id of a township alliance. One that is not known is reported.</summary>
+    public static string Alliance(string text, string field, Region region, Checks checks) =>
+        Found(
+            Naming.Known(text, region, LookupKind.TownshipAlliance), field, checks,
+            region.TownshipAlliances.Values.Select(a => $"{a.Id} ({a.Name})")).Key;
+
+    /// <summary>Finds the code of a force by its code or its name.</summary>
+    public static string? Force(string text, out string? mend)
+    {
+        var force = Forces.All.FirstOrDefault(f => ((string[])[f.Code, f.Zh, f.En]).Any(
+            word => FoldedText.Of(word) == FoldedText.Of(text)));
+        mend = force is not null ? null : $"'{text}' is no force; known are "
+            + $"{string.Join(", ", Forces.All.Select(f => $"{f.Code} ({f.Zh})"))}.";
+        return force?.Code;
     }
 
     /// <summary>Finds the code of a capability or supply of the catalogue; null, with the mend, for one that is not
@@ -48,6 +82,15 @@ internal static class Lookups
     /// <summary>The texts by which a hazard is found: its word, and the names of its kind.</summary>
     public static IEnumerable<string> NamesOfHazard(string hazard, Region region) =>
         region.Hazards.Find(hazard) is { } kind ? [hazard, kind.Zh, kind.En] : [hazard];
+
+    private static ActorId Found(
+        (ActorId? Actor, string? Problem) found, string field, Checks checks, IEnumerable<string>? known = null)
+    {
+        if (found.Problem is { } problem)
+            checks.Wrong(
+                field, known is null ? problem : $"{problem} Known are {string.Join(", ", known.Take(MostNamed))}.");
+        return found.Actor.GetValueOrDefault();
+    }
 
     /// <summary>Names a tier, team or depot; its code where it has no name.</summary>
     public static string NameOf(ActorId actor, Region region) => actor.Kind switch

@@ -1,10 +1,12 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
+using Alliance.Host.Imports.Sheets;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
-using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.MasterData;
 
@@ -73,8 +75,17 @@ internal static class DepotDataApi
         var kind = checks.Kind(lot?.Kind, $"{field}.kind");
         var units = checks.Count(lot?.Units, $"{field}.units", 1, "units", RegionFaults.MostUnits);
         if (lot?.Expires is { } text)
-            return new(kind, units, checks.Day(text, $"{field}.expires", open.Live, later: 1) ?? default);
-        checks.Wrong($"{field}.expires", $"is missing: {MomentText.DayForm}.");
+            return new(kind, units, Expiry(text, $"{field}.expires", checks, open));
+        checks.Wrong($"{field}.expires", $"is missing: the last day on which they are good; {SheetDay.Form}.");
         return new(kind, units, default);
+    }
+
+    /// <summary>Reads the last day on which goods are good, as the stock sheet does, and returns its end.</summary>
+    private static Instant Expiry(string text, string field, Checks checks, RealmDesk open)
+    {
+        if (SheetDay.Read(WrittenText.HalfWidth(text).Trim()) is { } day) return open.Live.Midnight(day.AddDays(1));
+        checks.Wrong(
+            field, $"'{text}' is no day; {SheetDay.Form}, or a month as 2027-03, which is good to its end.");
+        return default;
     }
 }

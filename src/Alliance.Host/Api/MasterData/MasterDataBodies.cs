@@ -60,7 +60,10 @@ internal sealed record LotBody
     public string? Kind { get; init; }
     [Description("How many; above zero.")]
     public int? Units { get; init; }
-    [Description("The last day on which they are lent (有效期至), such as 2027-04-30, in China.")]
+    [Description(
+        "The last day on which they are lent (有效期至), such as 2027-04-30, in China; a month, such as 2027-04, is "
+            + "good to its end."
+    )]
     public string? Expires { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.MasterData;
@@ -22,7 +23,8 @@ internal static class TownshipDataApi
             .WithDescription(
                 "Its squads, villages and village alliances go to the other, and its code and name name the other from "
                     + "then on. What it has begun it ends. Its depots keep their books under the old code until they "
-                    + "are retired.");
+                    + "are retired.")
+            .WithMetadata(new AsWritten());
         realm
             .MapCreation<TownshipSplit>("/townships/{code}/split", Split)
             .WithTags("Tiers")
@@ -36,7 +38,8 @@ internal static class TownshipDataApi
             .WithSummary("Give a township another code")
             .WithDescription(
                 "The old code goes on being understood. What was begun under it ends under it. Its depots keep their "
-                    + "books under the old code until they are retired.");
+                    + "books under the old code until they are retired.")
+            .WithMetadata(new AsWritten());
     }
 
     private static Task<CommandReply> Change([AsParameters] CommandCall<TownshipBody> call, string code) => call
@@ -50,10 +53,9 @@ internal static class TownshipDataApi
         .Revise((body, checks, open) =>
         {
             var into = checks.Township(body.Into, "into", open.Region);
-            // A second identical command changes nothing.
-            if (open.Region.Townships.GetValueOrDefault(code)?.MergedInto == into && into != "")
-                return new RegionPatch();
             var from = Known(code, open);
+            // A second identical command changes nothing.
+            if (from.Code == into && FormerTownships.IsMerged(code, from, open.Region)) return new RegionPatch();
             if (from.Code == into) checks.Wrong("into", "is the township itself; name another.");
             return !open.Region.Townships.TryGetValue(into, out var target) || from.Code == into ? new RegionPatch()
                 : TownshipRevisions.Merged(from, target, open.Region);
@@ -69,7 +71,10 @@ internal static class TownshipDataApi
             if (body.Longitude is null) checks.Wrong("longitude", "is missing: that of its seat.");
             checks.Count(body.Minutes, "minutes", 1, "minutes by road from the old seat");
             checks.Text(body.Code, "code", "nine digits");
-            return TownshipReading.Split(Known(code, open), body, checks, open.Region);
+            var from = Known(code, open);
+            return TownshipReading.WasSplit(from, body, open.Region) is { } part
+                ? new RegionPatch { Townships = [part] }
+                : TownshipReading.Split(from, body, checks, open.Region);
         }, adds: true)
         .Add("townships");
 
@@ -77,8 +82,12 @@ internal static class TownshipDataApi
         .Revise((body, checks, open) =>
         {
             var digits = checks.Text(body.Code, "code", "nine digits");
+            var township = Known(code, open);
+            // A second identical command changes nothing.
+            if (township.Code == digits && FormerTownships.IsRecoded(code, township, open.Region))
+                return new RegionPatch();
             if (open.Region.Townships.ContainsKey(digits)) checks.Wrong("code", $"{digits} is taken; merge instead.");
-            return TownshipRevisions.Recoded(Known(code, open), digits, open.Region);
+            return TownshipRevisions.Recoded(township, digits, open.Region);
         })
         .Send();
 

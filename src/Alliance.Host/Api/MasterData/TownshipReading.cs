@@ -29,10 +29,30 @@ internal static class TownshipReading
         };
     }
 
+    /// <summary>Returns the township that was split off just so before; null where there is none, or another.</summary>
+    public static TownshipData? WasSplit(TownshipData from, TownshipSplit body, Region region)
+    {
+        if (region.Townships.GetValueOrDefault(body.Code?.Trim() ?? "") is not { MergedInto: null } there) return null;
+        var wanted = Changed(Empty(from, there.Code), body, new Checks([]));
+        wanted = wanted with
+        {
+            Villages = [.. wanted.Villages.Select(v => there.Villages.FirstOrDefault(t => t.Name == v.Name) ?? v)],
+        };
+        var patch = new RegionPatch
+        {
+            Townships = [wanted], Roads = [new RoadData(from.Code, there.Code, body.Minutes ?? 0)],
+        };
+        return RegionDifference.Reduce(patch, region.Data).Count == 0
+            && TownshipRevisions.SquadsOf(there.Code, region).Select(t => t.Id).ToHashSet().SetEquals(body.Teams ?? [])
+            && TownshipRevisions.AlliancesOf(there.Code, region).Select(v => v.Code).ToHashSet()
+                .SetEquals(body.VillageAlliances ?? [])
+                ? there : null;
+    }
+
     /// <summary>Returns the revision by which a part of a township becomes one of its own.</summary>
     public static RegionPatch Split(TownshipData from, TownshipSplit body, Checks checks, Region region)
     {
-        var empty = new TownshipData(body.Code ?? "", "", "", from.Kind, 0, 0, 0, 0, from.Superior);
+        var empty = Empty(from, body.Code ?? "");
         return TownshipRevisions.Split(
             from, Changed(empty, body, checks), Math.Clamp(body.Minutes ?? 1, 1, Checks.MaxMinutes),
             Named(body.Teams, "teams", TownshipRevisions.SquadsOf(from.Code, region), t => t.Id, from, checks),
@@ -41,6 +61,9 @@ internal static class TownshipReading
                 v => v.Code,
                 from, checks));
     }
+
+    private static TownshipData Empty(TownshipData from, string code) =>
+        new(code, "", "", from.Kind, 0, 0, 0, 0, from.Superior);
 
     private static List<T> Named<T>(
         string[]? codes, string field, IEnumerable<T> own, Func<T, string> codeOf, TownshipData from, Checks checks)

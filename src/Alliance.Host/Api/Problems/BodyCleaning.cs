@@ -41,8 +41,8 @@ internal sealed class BodyCleaning(JsonSerializerOptions json)
         foreach (var field in value.EnumerateObject())
         {
             var name = NameOf(field);
-            var known = info.Properties.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (known is null) Fault(Below(path, name), $"is no field here; the fields are {Fields(info)}.");
+            var known = UnknownFields.Find(info, name);
+            if (known is null) Fault(Below(path, name), UnknownFields.Mend(info, name));
             else if (!seen.Add(known)) Fault(Below(path, known.Name), "is given twice; give it once.");
             else
                 cleaned[known.Name] = Clean(
@@ -134,14 +134,11 @@ internal sealed class BodyCleaning(JsonSerializerOptions json)
         }
     }
 
-    private static string Fields(JsonTypeInfo info) =>
-        string.Join(", ", info.Properties.Select(p => p.Name).Order(StringComparer.Ordinal));
-
     private static string Meant(JsonTypeInfo info) => info.Kind switch
     {
         JsonTypeInfoKind.Enumerable => "a list",
         JsonTypeInfoKind.Dictionary => "an object",
-        _ => $"an object with the fields {Fields(info)}",
+        _ => $"an object with the fields {UnknownFields.Listed(info)}",
     };
 
     private static string Meant(Type type) =>

@@ -17,7 +17,11 @@ internal static class Parameters
     private const int Few = 24;
 
     /// <summary>A text of up to 200 characters.</summary>
-    public static QueryParameter<string> Text(string name, string description) => new(
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="fold">Gives spellings of one text one form; null leaves the text as it is.</param>
+    public static QueryParameter<string> Text(
+        string name, string description, Func<string, string>? fold = null) => new(
         name, description, () => Schema(JsonSchemaType.String, maxLength: MaxText),
         (string text, out string? mend) =>
         {
@@ -26,7 +30,7 @@ internal static class Parameters
                     + "write it in UTF-8, with a percent sign before each byte."
                 : string.IsNullOrWhiteSpace(text) ? "is blank; leave it out, or give a text."
                 : null;
-            return mend is null ? text.Trim() : null;
+            return mend is not null ? null : fold is null ? text.Trim() : fold(text);
         });
 
     /// <summary>True or false.</summary>
@@ -60,7 +64,9 @@ internal static class Parameters
         (string text, out string? mend) =>
         {
             var time = QueryTime.Of(text);
-            mend = time is null ? $"'{text}' is no time; write it as 2026-07-01T08:30:00+08:00, or a day as 2026-07-01."
+            mend = time is null
+                ? $"'{text}' is no time of the years {QueryTime.FirstYear} to {QueryTime.LastYear}; write it as "
+                    + "2026-07-01T08:30:00+08:00, or a day as 2026-07-01."
                 : null;
             return time;
         });

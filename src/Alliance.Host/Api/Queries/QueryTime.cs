@@ -15,7 +15,8 @@ internal readonly partial record struct QueryTime(DateTimeOffset From, DateTimeO
         "RFC 3339, a day, or the time of day alone, which is the last such time; without an offset it is China's "
             + "time.";
 
-    private const int FirstYear = 1900, LastYear = 2200;
+    /// <summary>The first and the last year that a time may be of.</summary>
+    public const int FirstYear = 1900, LastYear = 2200;
 
     /// <summary>Reads a time; null for a text that is none beyond doubt.</summary>
     public static QueryTime? Of(string text) => Of(text, DateTimeOffset.UtcNow);
@@ -29,16 +30,20 @@ internal readonly partial record struct QueryTime(DateTimeOffset From, DateTimeO
         var typed = LostPlus().Replace(text, "+");
         if (MomentText.ReadDay(typed) is { } day)
         {
+            // The first and the last days of the calendar have no midnight in China, so the year is looked at first.
+            if (!IsOfOurTimes(day.Year)) return null;
             var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), LocalTimes.China);
-            return IsOfOurTimes(midnight) ? new(midnight, midnight.AddDays(1)) : null;
+            return new(midnight, midnight.AddDays(1));
         }
 
-        if (MomentText.Read(typed, now, BareTime.Latest).Moment is not { } from || !IsOfOurTimes(from)) return null;
+        if (MomentText.Read(typed, now, BareTime.Latest).Moment is not { } from || !IsOfOurTimes(from.Year))
+            return null;
         if (from.Ticks % TimeSpan.TicksPerSecond != 0) return new(from, from.AddMilliseconds(1));
         return new(from, HasSeconds().IsMatch(typed) ? from.AddSeconds(1) : from.AddMinutes(1));
     }
 
-    private static bool IsOfOurTimes(DateTimeOffset moment) => moment.Year is >= FirstYear and <= LastYear;
+    /// <summary>Whether a year is one that a time may be of.</summary>
+    public static bool IsOfOurTimes(int year) => year is >= FirstYear and <= LastYear;
 
     [GeneratedRegex(@"(?<=\d\d:\d\d(:\d\d(\.\d+)?)?) (?=\d\d:?\d\d$)", RegexOptions.ExplicitCapture)]
     private static partial Regex LostPlus();

@@ -1,13 +1,13 @@
-using System.Buffers;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Queries;
 
 /// <summary>The words that a person searches for. Each word must be in one of the texts. Upper and lower case are the
-/// same, and so are full-width and half-width letters and digits.</summary>
+/// same, and so are full-width and half-width letters and digits, and traditional and simplified characters.</summary>
 internal sealed class SearchText
 {
-    private static readonly SearchValues<char> Wide = SearchValues.Create(
-        [.. Enumerable.Range(0xFF01, 94).Select(c => (char)c), '\u3000']);
+    /// <summary>The form in which each character is compared, by its code.</summary>
+    private static readonly char[] Compared = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Plain((char)c))];
 
     private readonly string[] _words;
 
@@ -32,15 +32,20 @@ internal sealed class SearchText
     /// <summary>Whether each word is in the text.</summary>
     public bool IsIn(string text) => IsIn([text]);
 
-    /// <summary>Replaces full-width letters and digits.</summary>
-    private static string Narrow(string text) =>
-        text.AsSpan().ContainsAny(Wide)
-            ? string.Create(text.Length, text, static (span, wide) =>
-            {
-                for (var i = 0; i < span.Length; i++)
-                    span[i] = wide[i] == '\u3000' ? ' '
-                        : wide[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(wide[i] - 0xFEE0)
-                        : wide[i];
-            })
-            : text;
+    /// <summary>Replaces full-width letters and digits, and traditional characters.</summary>
+    private static string Narrow(string text)
+    {
+        foreach (var c in text)
+            if (Compared[c] != c)
+                return string.Create(text.Length, text, static (span, given) =>
+                {
+                    for (var i = 0; i < span.Length; i++) span[i] = Compared[given[i]];
+                });
+        return text;
+    }
+
+    private static char Plain(char c) =>
+        c == '\u3000' ? ' '
+        : c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
+        : Spelling.Simplified(c.ToString())[0];
 }

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Regions;
 using Alliance.Host.Serving;
+using Alliance.Journals;
 using Alliance.Simulation.Regions;
 
 namespace Alliance.Host.Api.Realms;
@@ -80,7 +83,8 @@ internal static class RealmsApi
                     + $"drill-7.");
         if (body.Clock is < 1 or > FastestClock)
             checks.Wrong("clock", $"{body.Clock} is not between 1 and {FastestClock}.");
-        var region = body.Region is { ValueKind: not JsonValueKind.Null } own ? Given(own, checks) : null;
+        var region = body.Region is { ValueKind: not JsonValueKind.Null } own
+            ? Given(own, body.Clock ?? 1, checks) : null;
         checks.Done();
         var clock = (body.Clock ?? 1) * 1_000;
         if (await realms.Create(name, clock, region ?? await OfLive(store, clock)) is null)
@@ -100,11 +104,18 @@ internal static class RealmsApi
     }
 
     /// <summary>Reads a region from the body; null where the region has errors.</summary>
-    private static byte[]? Given(JsonElement region, Checks checks)
+    private static byte[]? Given(JsonElement region, int clock, Checks checks)
     {
+        foreach (var field in UnknownFields.Of(region, typeof(RegionData), RecordJson.Options))
+            checks.Wrong($"region.{field.Field}", field.Mend);
         try
         {
-            return RegionJson.Write(RegionJson.Parse(region).Data);
+            var data = RegionJson.Parse(region).Data;
+            var now = DateTimeOffset.UtcNow;
+            GivenMoments.Check(
+                data, moment => new Instant((long)(moment - now).TotalMilliseconds * clock),
+                (path, mend) => checks.Wrong($"region.{path}", mend));
+            return RegionJson.Write(data);
         }
         catch (Exception fault)
             when (fault is JsonException or ArgumentException or KeyNotFoundException or NullReferenceException)

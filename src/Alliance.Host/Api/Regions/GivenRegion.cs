@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Alliance.Core.Geography;
 using Alliance.Core.Revisions;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 using Alliance.Journals;
 
 namespace Alliance.Host.Api.Regions;
@@ -10,9 +12,9 @@ internal static class GivenRegion
 {
     /// <summary>Reads the region; null where it has errors.</summary>
     /// <param name="given">The JSON of the region.</param>
-    /// <param name="realm">The region of the realm that it is to revise.</param>
+    /// <param name="realm">The realm that it is to revise.</param>
     /// <param name="wrong">Receives each error, with the path of its field.</param>
-    public static RegionData? Read(JsonElement given, Region realm, Action<string, string> wrong)
+    public static RegionData? Read(JsonElement given, RealmDesk realm, Action<string, string> wrong)
     {
         RegionData? region;
         try
@@ -28,9 +30,18 @@ internal static class GivenRegion
         List<string> holes = region is null ? [""] : Holes(region);
         foreach (var hole in holes) wrong(hole, "is null; leave it out.");
         if (holes.Count > 0) return null;
-        var faults = RegionFaults.Of(RegionPatch.Of(region!), realm);
-        foreach (var fault in faults) wrong(fault.Path, fault.Mend);
-        return faults.Count == 0 && IsWhole(region!, wrong) ? region : null;
+        var isRight = true;
+        foreach (var field in UnknownFields.Of(given, typeof(RegionData), RecordJson.Options))
+            Wrong(field.Field, field.Mend);
+        foreach (var fault in RegionFaults.Of(RegionPatch.Of(region!), realm.Region)) Wrong(fault.Path, fault.Mend);
+        GivenMoments.Check(region!, realm.Live.At, Wrong);
+        return isRight && IsWhole(region!, wrong) ? region : null;
+
+        void Wrong(string path, string mend)
+        {
+            isRight = false;
+            wrong(path, mend);
+        }
     }
 
     /// <summary>Whether all that the region names is in it, agreements included.</summary>

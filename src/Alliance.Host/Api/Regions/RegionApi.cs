@@ -47,7 +47,7 @@ internal static class RegionApi
             var open = await desk.Open(realm);
             var (version, checks) = (open.Region, new Checks([]));
             var region = GivenRegion.Read(
-                await Body(http), version, (path, mend) => checks.Wrong(path == "" ? "$" : path, mend));
+                await Body(http), open, (path, mend) => checks.Wrong(path == "" ? "$" : path, mend));
             checks.Done();
             return RegionDifferencesView.Of(Compared(version, region!, open), version.Version);
         }
@@ -63,7 +63,7 @@ internal static class RegionApi
             var version = open.Region;
             var region = body.Region is { ValueKind: not JsonValueKind.Null } given
                 ? GivenRegion.Read(
-                    given, version, (path, mend) => checks.Wrong(path == "" ? "region" : $"region.{path}", mend))
+                    given, open, (path, mend) => checks.Wrong(path == "" ? "region" : $"region.{path}", mend))
                 : null;
             if (body.Region is null or { ValueKind: JsonValueKind.Null })
                 checks.Wrong("region", "is missing: the region as it is to be, in the form of GET …/region.");

@@ -26,7 +26,8 @@ internal static class StoriesApi
         ["milestones", "all"]);
 
     private static readonly QueryShape OfIncident = new(
-        LanguageQuery.Lang, Detail, ListParameters.Since, ListParameters.Until);
+        LanguageQuery.Lang, Detail, ListParameters.Since, ListParameters.Until, ListParameters.RecordedSince,
+        ListParameters.RecordedUntil);
 
     public static void Map(RouteGroupBuilder incidents, RouteGroupBuilder requests)
     {
@@ -44,7 +45,10 @@ internal static class StoriesApi
             .WithDescription(
                 "Its journal in sentences, as alliance explain tells it: the report, grade, needs, requests and what "
                     + "came of them, teams that turned up, offers, reports upward in time or late, who commanded, and "
-                    + "how it ended. Each sentence has the number and time of its record.");
+                    + "how it ended. Each sentence has the number and time of its record, and happenedAt where it "
+                    + "happened earlier. since and until go by when it happened: until=05:00 tells what had happened "
+                    + "by then. recordedSince and recordedUntil go by when it was recorded. The order is always that "
+                    + "of recording.");
     }
 
     private static async Task<IResult> Request(
@@ -66,16 +70,32 @@ internal static class StoriesApi
     {
         var open = await desk.Open(realm);
         var (language, values) = (LanguageQuery.Of(http), QueryValues.Of(http));
+        CheckTimes(values);
         await IncidentsApi.Known(open, number);
         var numbers = await RecordsOf(number, open);
         var region = await open.See(s => s.Region);
         var sentences = await Sentences(
             number, numbers, new Names(region), values.Of(Detail) == "all", language, open, journal);
-        if (values.Of(ListParameters.Since) is { } since) sentences.RemoveAll(s => s.Time < since.From);
-        if (values.Of(ListParameters.Until) is { } until) sentences.RemoveAll(s => s.Time >= until.End);
+        sentences.RemoveAll(s => !IsWanted(s, values));
         return CsvAccept.IsWanted(http.Request) ? Table(sentences)
             : Results.Ok(new IncidentStoryView(number, language, sentences));
     }
+
+    private static void CheckTimes(QueryValues values)
+    {
+        var checks = new Checks([]);
+        ListParameters.CheckOrder(values, checks);
+        checks.Done();
+    }
+
+    private static bool IsWanted(SentenceView sentence, QueryValues values) =>
+        IsBetween(
+            sentence.HappenedAt ?? sentence.Time, values.Of(ListParameters.Since), values.Of(ListParameters.Until))
+        && IsBetween(
+            sentence.Time, values.Of(ListParameters.RecordedSince), values.Of(ListParameters.RecordedUntil));
+
+    private static bool IsBetween(DateTimeOffset time, QueryTime? since, QueryTime? until) =>
+        (since is null || time >= since.Value.From) && (until is null || time < until.Value.End);
 
     private static async Task<List<SentenceView>> Sentences(
         string number, List<long> numbers, Names names, bool isWhole, string language, RealmDesk open,

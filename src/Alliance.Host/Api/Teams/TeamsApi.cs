@@ -34,8 +34,8 @@ internal static class TeamsApi
         "capability", "A capability of the catalogue that it has, by code or name, such as flood-rescue.",
         (string text, out string? mend) => Lookups.Kind(text, out mend, LookupKind.Capability));
 
-    private static readonly QueryParameter<string> Force = Parameters.Text(
-        "force", "The code of the force that it belongs to, such as professional.");
+    private static readonly QueryParameter<IReadOnlySet<string>> Force = Parameters.Codes(
+        "force", "The force that it belongs to, by code or name, such as professional.", Lookups.Force);
 
     private static readonly QueryParameter<bool?> Unreachable = Parameters.Flag(
         "unreachable", "true: was asked too often without an answer.");
@@ -46,7 +46,7 @@ internal static class TeamsApi
         .Where(Status, (t, wanted) => wanted.Contains(t.Projection.Status))
         .Where(State, (t, wanted) => wanted.Contains(t.Projection.Status))
         .Where(Capability, (t, wanted) => t.Data.Capabilities.Any(c => wanted.Contains(c.Kind.Code)))
-        .Where(Force, (t, force) => t.Data.Force.Equals(force, StringComparison.OrdinalIgnoreCase))
+        .Where(Force, (t, wanted) => wanted.Contains(t.Data.Force))
         .Where(Unreachable, (t, unreachable) => t.Projection.Unreachable == unreachable)
         .Takes(ListParameters.Incident)
         .Where(

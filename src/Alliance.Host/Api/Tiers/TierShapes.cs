@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;
 
@@ -11,10 +12,10 @@ internal static class TierShapes
         "kind", "The kind of township, as the list names it.");
 
     private static readonly QueryParameter<string> Superior = Parameters.Text(
-        "superior", "The code of the command centre above it.");
+        "superior", "The command centre above it, by code or name.");
 
     private static readonly QueryParameter<string> Alliance = Parameters.Text(
-        "alliance", "The id of a township alliance that it is a member of.");
+        "alliance", "A township alliance that it is a member of, by id or name.");
 
     private static readonly QueryParameter<string> Member = Parameters.Text(
         "member", "A township that is a member, by code or name.");
@@ -24,9 +25,21 @@ internal static class TierShapes
 
     public static readonly ListShape<TownshipData> Townships = new ListShape<TownshipData>("code", t => t.Code)
         .Place((t, _) => t.Code)
-        .Where(Kind, (t, kind) => t.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase))
-        .Where(Superior, (t, superior) => t.Superior == superior)
-        .Where(Alliance, (id, open, _) => t => open.Region.AlliancesOf(t.Code).Any(a => a.Id == id))
+        .Where(Kind, (text, open, checks) =>
+        {
+            var kind = KindOf(text, open.Region, checks);
+            return t => t.Kind == kind;
+        })
+        .Where(Superior, (text, open, checks) =>
+        {
+            var superior = Lookups.CommandCentre(text, Superior.Name, open.Region, checks);
+            return t => t.Superior == superior;
+        })
+        .Where(Alliance, (text, open, checks) =>
+        {
+            var id = Lookups.Alliance(text, Alliance.Name, open.Region, checks);
+            return t => open.Region.AlliancesOf(t.Code).Any(a => a.Id == id);
+        })
         .By("population", t => t.Population)
         .Search("code, name and pinyin", (t, _) => [t.Code, t.Name, t.Pinyin]);
 
@@ -50,7 +63,21 @@ internal static class TierShapes
     public static readonly ListShape<CommandCentreData> CommandCentres =
         new ListShape<CommandCentreData>("code", c => c.Code)
             .Place((c, _) => c.Seat)
-            .Where(Superior, (c, superior) => c.Superior == superior)
+            .Where(Superior, (text, open, checks) =>
+            {
+                var superior = Lookups.CommandCentre(text, Superior.Name, open.Region, checks);
+                return c => c.Superior == superior;
+            })
             .Where(HasTerritory, (c, has) => c.HasTerritory == has)
             .Search("code and name", (c, _) => [c.Code, c.Name]);
+
+    /// <summary>Finds a kind of township of the region. One that it does not have is reported.</summary>
+    private static string? KindOf(string text, Region region, Checks checks)
+    {
+        var kinds = region.Townships.Values.Select(t => t.Kind).Distinct().Order(StringComparer.Ordinal).ToList();
+        var kind = kinds.Find(k => k.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (kind is null)
+            checks.Wrong(Kind.Name, $"'{text}' is no kind of township here; known are {string.Join(", ", kinds)}.");
+        return kind;
+    }
 }

@@ -9,6 +9,7 @@ using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 
 namespace Alliance.Host.Api.Warnings;
 
@@ -19,7 +20,7 @@ internal static class WarningsApi
         "colour", "The colour of the warning.");
 
     private static readonly QueryParameter<string> Subject = Parameters.Text(
-        "subject", "The number of the incident or the line that it is about.");
+        "subject", "The number of the incident or the line that it is about.", WrittenNumber.Of);
 
     private static readonly QueryParameter<bool?> Missed = Parameters.Flag(
         "missed", "true: its time has passed; false: it still runs.");

@@ -15,7 +15,9 @@ public sealed class MasterDataApiTests(TestServer server)
         var made = await server.Command($"{drill}/teams", Squad(), "new-squad");
         Assert.Equal((201, $"{drill}/teams/430422119-N1"), ((int)made.Status, made.Location));
         Assert.True((await server.Command($"{drill}/teams", Squad(), "new-squad")).Replayed);
-        (await server.Post($"{drill}/teams", Squad())).IsProblem(409, null, "taken");
+        var other = Squad();
+        other["people"] = 9;
+        (await server.Post($"{drill}/teams", other)).IsProblem(409, null, "taken");
 
         await server.Command($"{drill}/teams/430422119-N1/details",
             new() { ["name"] = "水上救援队", ["people"] = 12, ["reason"] = "扩编" });
@@ -87,6 +89,24 @@ public sealed class MasterDataApiTests(TestServer server)
             ["lots"] = new JsonArray(new JsonObject { ["kind"] = "water", ["units"] = 1, ["expires"] = "May" }),
             ["reason"] = "x",
         })).IsProblem(400, "lots[0].expires", "no day");
+    }
+
+    [Theory]
+    [InlineData("a", "2098-02", "2098-02-28")]
+    [InlineData("b", "2098年2月", "2098-02-28")]
+    [InlineData("c", "2098/3/1", "2098-03-01")]
+    [InlineData("d", "２０９８－０３", "2098-03-31")]
+    public async Task A_lot_takes_the_days_that_the_stock_sheet_takes(string name, string typed, string day)
+    {
+        var drill = await server.Drill($"master-lot-{name}");
+        await server.Command($"{drill}/depots", new()
+        {
+            ["id"] = "430422119-C2", ["name"] = "临时库", ["owner"] = Place, ["reason"] = "新建",
+            ["stock"] = new JsonObject { ["water"] = 100 },
+            ["lots"] = new JsonArray(new JsonObject { ["kind"] = "water", ["units"] = 60, ["expires"] = typed }),
+        });
+        Assert.Equal(day, (await server.Get($"{drill}/depots/430422119-C2")).Body!["depot"]!["lots"]![0]!["expires"]!
+            .ToString());
     }
 
     [Fact]

@@ -95,6 +95,33 @@ public sealed class RegionApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task An_unknown_field_is_refused_with_the_nearest_and_a_moment_that_no_day_has()
+    {
+        var drill = await server.Drill("region-unknown");
+        var region = await Region(drill);
+        region["tems"] = new JsonArray();
+        Entries(region, "townships")[2]!["popultion"] = 1;
+        Entries(region, "agreements")[0]!["terms"]!["maxTeamsPerMembr"] = 1;
+        Entries(region, "agreements")[0]!["terms"]!["until"] = 1_000_000_000_000_000;
+        (string Field, string Says)[] wrong =
+        [
+            ("tems", "did you mean teams?"), ("townships[2].popultion", "did you mean population?"),
+            ("agreements[0].terms.maxTeamsPerMembr", "did you mean maxTeamsPerMember?"),
+            ("agreements[0].terms.until", "1900"),
+        ];
+        var made = await server.Send(HttpMethod.Post, "/api/v1/realms",
+            new JsonObject { ["name"] = "region-unknown-own", ["region"] = region.DeepClone() });
+        foreach (var (field, says) in wrong)
+        {
+            (await Compare(drill, region)).IsProblem(400, field, says);
+            (await Revise(drill, region)).IsProblem(400, $"region.{field}", says);
+            made.IsProblem(400, $"region.{field}", says);
+        }
+
+        Assert.Equal(1, await Version(drill));
+    }
+
+    [Fact]
     public async Task A_revision_that_is_sent_twice_has_one_effect()
     {
         var drill = await server.Drill("region-twice");

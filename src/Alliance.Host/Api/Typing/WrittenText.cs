@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Alliance.Host.Api.Endpoints;
+namespace Alliance.Host.Api.Typing;
 
 /// <summary>Texts as people type them: what stands in them that nobody sees.</summary>
 internal static class WrittenText
@@ -16,6 +16,10 @@ internal static class WrittenText
             line.Append(line.Length > 0 ? " " : "").Append(part);
         return line.ToString();
     }
+
+    /// <summary>Replaces full-width letters, digits, marks and blanks by half-width ones.</summary>
+    public static string HalfWidth(string text) => string.Concat(text.Select(
+        c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '\u3000' ? ' ' : c));
 
     /// <summary>Returns whether a text has nothing that anybody sees: blanks, characters of no width, marks of the
     /// direction of writing, fillers, marks without a letter.</summary>
