@@ -42,7 +42,8 @@ internal sealed class ShipmentProgress(DepotState state)
             return;
         (shipment.ToldStatus, shipment.Told) = (status, units);
         TellRequest(shipment, new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, status, null,
-            Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units), turn);
+            Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units,
+            Happened: turn.HappenedBefore), turn);
     }
 
     /// <summary>Marks the shipments of a request that has ended.</summary>

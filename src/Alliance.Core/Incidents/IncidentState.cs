@@ -198,7 +198,8 @@ public sealed class LineStanding
     [Id(10)] public int? Target { get; set; }
     /// <summary>How often its request was moved to another incident.</summary>
     [Id(11)] public int Moves { get; set; }
-    /// <summary>Of what a merged line lacks, people or units that the line is asked for which stands for both.</summary>
+    /// <summary>Of what a merged line lacks, the people or units for which the line is asked that stands for
+    /// both.</summary>
     [Id(12)] public int PassedOn { get; set; }
 
     /// <summary>People or units that need no further request.</summary>

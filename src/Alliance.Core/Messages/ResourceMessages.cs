@@ -86,8 +86,8 @@ public sealed record ChangeTask(
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
-/// <summary>Tells a squad of a task that it has been out for: aid that people entered after its line was over. Nobody is
-/// sent. What the crew reported of that time, or is still to report, is booked on the task.</summary>
+/// <summary>Tells a squad of a task that it has been out for: aid that people entered after its line was over. Nobody
+/// is sent. What the crew reported of that time, or is still to report, is booked on the task.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Since">When people arranged it.</param>
 [GenerateSerializer, Alias("resource.past-task")]

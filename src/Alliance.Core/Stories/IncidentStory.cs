@@ -123,7 +123,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
             new($"请求 {r.Line} 重复，并入 {r.Into}{Terms(r.Terms).Zh}",
                 $"Line {r.Line} is asked for twice and merged into {r.Into}{Terms(r.Terms).En}"),
         IncidentGraded r =>
-            new($"定级：{Names.Of(r.Grade).Zh}（依据：{Names.Reason(r.Basis).Zh}）", $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),
+            new($"定级：{Names.Of(r.Grade).Zh}（依据：{Names.Reason(r.Basis).Zh}）",
+                $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),
         SituationReported r => Report(r.Report),
         HandoverProposed r =>
             new($"提议指挥权由 {names.Of(r.Commander)} 移交 {names.Of(r.To)}（{r.Reason}）",

@@ -282,15 +282,19 @@ public sealed class Names(Region? region)
         "the first can be counted on again" => "原队恢复可靠",
         "the squad is stronger than it was thought" => "队伍人数多于此前所知",
         "the squad had been there" => "该队此前已到场",
-        "the request that stands for both was cancelled" => "并入的请求已取消",
-        _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
+        _ => ReasonAbout(reason),
+    }, reason);
+
+    /// <summary>Translates a reason that names a request or an incident.</summary>
+    private static string ReasonAbout(string reason) =>
+        reason == "the request that stands for both was cancelled" ? "并入的请求已取消"
+            : reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
             : reason.StartsWith("false alarm: ", StringComparison.Ordinal) ? $"误报：{reason["false alarm: ".Length..]}"
             : reason.StartsWith("merged with ", StringComparison.Ordinal) ? $"合并 {reason["merged with ".Length..]}"
             : reason.StartsWith("diverted to ", StringComparison.Ordinal) ? $"改派至 {reason["diverted to ".Length..]}"
             : reason.StartsWith("as ", StringComparison.Ordinal) ? Basis(reason)
             : reason.StartsWith("lost on ", StringComparison.Ordinal) ? $"补 {reason["lost on ".Length..]} 之缺"
-            : reason,
-    }, reason);
+            : reason;
 
     /// <summary>Translates why an incident was graded or verified as another was.</summary>
     private static string Basis(string reason) => reason.Split(' ') switch

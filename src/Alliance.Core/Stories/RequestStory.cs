@@ -109,15 +109,18 @@ public sealed class RequestStory(RequestNumber request, Names names)
         _ => null,
     };
 
+    private static bool IsByTelephone(CommitmentAccepted accepted) =>
+        accepted is { ArrangedByTelephone: true, Commitment.IsDiversion: false };
+
     private Telling? TellCommitment(JournalRecord body) => body switch
     {
         CommitmentAccepted r => new(
             $"{Resource(r.Commitment)}（{Names.Amount(r.Quantity, r.Resource).Zh}{Names.Of(r.Substitute).Zh}）编入第 "
                 + $"{r.Line.Line} 项；此前已落实 "
-                + $"{r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone && !r.Commitment.IsDiversion ? "，系电话商定" : "")}",
+                + $"{r.CoveredBefore}/{r.Asked}{(IsByTelephone(r) ? "，系电话商定" : "")}",
             $"{Resource(r.Commitment)}, {Names.Amount(r.Quantity, r.Resource).En}{Names.Of(r.Substitute).En}, is "
                 + $"accepted for line {r.Line.Line}, of which {r.CoveredBefore} of {r.Asked} were covered "
-                + $"before{(r.ArrangedByTelephone && !r.Commitment.IsDiversion ? "; people arranged it by telephone" : "")}"),
+                + $"before{(IsByTelephone(r) ? "; people arranged it by telephone" : "")}"),
         SquadDiverted r => new(
             $"{names.Of(r.OnBehalfOf)} 将 {names.Of(new ActorId(ActorKind.RescueTeam, r.Team))} 由 {r.Leaves} 改派至第 "
                 + $"{r.Line.Line} 项：{r.Reason}",

@@ -35,7 +35,8 @@ internal static class ResourceStory
 
     /// <summary>Tells a detail that was left out of a report.</summary>
     public static Telling TellLeftOut(DetailLeftOut detail, Telling who) => new(
-        $"{who.Zh} 报告的{FieldZh(detail.Field)}“{detail.Said}”无法采用，已略去，报告其余内容有效；{MendZh(detail.Field)}",
+        $"{who.Zh} 报告的{FieldZh(detail.Field)}“{detail.Said}”无法采用，已略去，报告其余内容有效；"
+            + MendZh(detail.Field),
         $"{who.En} reports {detail.Field} \"{detail.Said}\", which is left out, and the report stands: {detail.Mend}");
 
     private static string FlaggedZh(DetailFlagged flagged) => flagged.Said != flagged.Taken
@@ -129,8 +130,8 @@ internal static class ResourceStory
         StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
         ShipmentNoted r => new(
             $"{who} 补报货运 {r.Commitment} {(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")}，已记录",
-            $"{who} reports shipment {r.Commitment} again as {(r.Status == ShipmentStatus.Shipped ? "sent" : "handed over")}"
-                + "; it is on record"),
+            $"{who} reports shipment {r.Commitment} again as "
+                + $"{(r.Status == ShipmentStatus.Shipped ? "sent" : "handed over")}; it is on record"),
         PartShipment r => new(
             $"{who} 的货运 {r.Commitment} 部分{(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")} {r.Units}，"
                 + $"余 {r.Rest} 待续",

@@ -29,8 +29,8 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
     /// it is.</summary>
     public string WhereItIs(Turn turn) => NextStop(turn).Place;
 
-    /// <summary>Returns the place from which a squad that is away goes on, and when it is there: now, or when it reaches
-    /// the next place on its way.</summary>
+    /// <summary>Returns the place from which a squad that is away goes on, and when it is there: now, or when it
+    /// reaches the next place on its way.</summary>
     public Stop NextStop(Turn turn)
     {
         if (state.Status is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task)
@@ -40,8 +40,8 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
         return next < 0 ? way.Stops[^1] with { At = turn.Now } : way.Stops[next];
     }
 
-    /// <summary>Plans the way to the place that was corrected, and tells the request the new time of arrival. A squad at
-    /// its place says itself when it goes on.</summary>
+    /// <summary>Plans the way to the place that was corrected, and tells the request the new time of arrival. A squad
+    /// at its place says itself when it goes on.</summary>
     /// <param name="from">The place from which it goes on, and when.</param>
     /// <param name="turn">The turn that handles the message.</param>
     public void OnMoved(Stop from, Turn turn)

@@ -157,7 +157,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
             AskWhetherTheSame(stands.Incident, hazard, stands.VillageAlliance, turn);
             Open(stands.Incident, new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? turn.Now,
                 VillageAlliance = stands.VillageAlliance }, turn);
-            if (stands.Incident.Township != turn.Self.Key) 
+            if (stands.Incident.Township != turn.Self.Key)
                 reports.OnReported(stands.Incident, turn, stands.HappenedAt);
             return;
         }

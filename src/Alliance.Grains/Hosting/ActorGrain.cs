@@ -231,8 +231,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         Leave();
     }
 
-    /// <summary>Asks Orleans to end this activation. <see cref="Grain.DeactivateOnIdle"/> would throw where it has ended
-    /// already, as where a commit outlasts a silo that stops, and nobody would catch that.</summary>
+    /// <summary>Asks Orleans to end this activation. <see cref="Grain.DeactivateOnIdle"/> would throw where it has
+    /// ended already, as where a commit outlasts a silo that stops, and nobody would catch that.</summary>
     private void Leave() => GrainContext.Deactivate(
         new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The actor leaves memory."));
 

@@ -89,8 +89,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         if (_leg is not { } leg || leg.Place != diverted.Place) GoOn(diverted.Place, turn);
     }
 
-    /// <summary>Goes to the place that was corrected. At the former place it goes on from there. On the road it turns at
-    /// the next place.</summary>
+    /// <summary>Goes to the place that was corrected. At the former place it goes on from there. On the road it turns
+    /// at the next place.</summary>
     private void GoThere(string place, WorldTurn turn)
     {
         if (_place is null) return;

@@ -91,7 +91,8 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
     private void Deliver(TimeToDeliver deliver, WorldTurn turn)
     {
         var place = PlaceOf(deliver.Task);
-        if (turn.Region.Roads.Minutes(deliver.Task.Place, place) is not { } further || Minutes(deliver.Task, turn) is null)
+        if (turn.Region.Roads.Minutes(deliver.Task.Place, place) is not { } further
+            || Minutes(deliver.Task, turn) is null)
         {
             turn.At(deliver.Key, turn.Now + Retry, deliver);
             return;

@@ -69,8 +69,8 @@ public sealed class PuttingRightTests : StoryTests
         Reports(away, TeamStatus.EnRoute);
         Done(incident, Correction(Code(5)));
         Minutes(1);
-        Assert.All([away, there, waiting], squad =>
-            Assert.Equal((Code(5), Code(1)), (One<PlaceCorrected>(squad).Task.Place, One<PlaceCorrected>(squad).Former)));
+        Assert.All([away, there, waiting], squad => Assert.Equal((Code(5), Code(1)),
+            (One<PlaceCorrected>(squad).Task.Place, One<PlaceCorrected>(squad).Former)));
         var moved = Story.Journal.First(e => e.Body is PlaceCorrected).At;
         var told = Story.All<EtaChanged>(request).ToDictionary(e => Story.All<CommitmentAccepted>()
             .First(a => a.Commitment == e.Commitment).Resource);

@@ -58,8 +58,8 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
             choice switch
             {
                 0 or 1 => new ReportShipment(
-                    By, context.Happened(_random), new CommitmentId(commitment), (ShipmentStatus)_random.Between(0, 1), units,
-                    _random.Chance(400)),
+                    By, context.Happened(_random), new CommitmentId(commitment),
+                    (ShipmentStatus)_random.Between(0, 1), units, _random.Chance(400)),
                 2 => new ReportReturn(
                     By, null, new CommitmentId(commitment), (ReturnStatus)_random.Between(0, 1), units,
                     _random.Chance(300) ? "遗失" : null),
@@ -75,7 +75,8 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
         var units = (int)_random.Between(0, 60);
         Issue(
             new ActorId(ActorKind.Depot, depot.Id),
-            counts ? new TakeStock(By, context.Happened(_random), kind, units, "盘点") : new WriteOffStock(By, null, kind, units, "过期"));
+            counts ? new TakeStock(By, context.Happened(_random), kind, units, "盘点")
+                : new WriteOffStock(By, null, kind, units, "过期"));
     }
 
     private void Issue(ActorId depot, Command command) =>

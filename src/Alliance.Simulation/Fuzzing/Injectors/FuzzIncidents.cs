@@ -83,7 +83,8 @@ internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
                     Insist(
                         index,
                         number,
-                        new ReportNeed(By, quantity % 4 == 1 ? Earlier() : null, kind, quantity, priority, requirement, step > 0 && quantity % 5 == 0),
+                        new ReportNeed(By, quantity % 4 == 1 ? Earlier() : null, kind, quantity, priority,
+                            requirement, step > 0 && quantity % 5 == 0),
                         system.Loop.Now));
                 latest = Math.Max(latest, at);
                 at += scene.Between(10 * Minute, 360 * Minute);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Times;
 
 /// <summary>What happened earlier is entered afterwards, within reason.</summary>
 public sealed class OccurredAtTests(TestServer server)

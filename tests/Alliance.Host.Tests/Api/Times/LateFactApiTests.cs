@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Times;
 
 /// <summary>What is said of an earlier time than that of which something is known is taken, told as late, and changes
 /// nothing.</summary>

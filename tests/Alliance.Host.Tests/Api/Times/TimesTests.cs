@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Times;
 
 /// <summary>Times that people type are read strictly, wherever they type them.</summary>
 public sealed class TimesTests(TestServer server)
