@@ -8,9 +8,12 @@ public static class FoldedText
     private const int FullWidth = 0xFEE0;
 
     /// <summary>Returns the folded form of a text. It is empty where the text has no letter and no digit.</summary>
-    public static string Of(string text) => string.Concat(text.Select(Half).Where(char.IsLetterOrDigit).Select(Small));
+    public static string Of(string text) =>
+        string.Concat(text.Select(HalfWidth).Where(char.IsLetterOrDigit).Select(Small));
 
-    private static char Half(char c) => c is >= FirstFullWidth and <= LastFullWidth ? (char)(c - FullWidth) : c;
+    /// <summary>Returns the half-width form of a full-width letter, digit or mark; any other character as it
+    /// is.</summary>
+    public static char HalfWidth(char c) => c is >= FirstFullWidth and <= LastFullWidth ? (char)(c - FullWidth) : c;
 
     private static char Small(char c) => char.ToLowerInvariant(c);
 }

@@ -98,7 +98,7 @@ public static class SameTeam
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var narrow = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+            var narrow = FoldedText.HalfWidth(c);
             if (char.IsLetterOrDigit(narrow) || char.IsSurrogate(narrow)) folded.Append(char.ToLowerInvariant(narrow));
         }
 

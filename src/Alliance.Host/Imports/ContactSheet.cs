@@ -1,6 +1,7 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Revisions;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Imports.Sheets;
 
 namespace Alliance.Host.Imports;
@@ -81,7 +82,7 @@ internal sealed class ContactSheet : SheetKind
         return [.. rows.Select(row => new ContactPerson(
             row.Needed(Person, "the name of the person"),
             row.Text(Role) is { Length: > 0 } role ? role : null,
-            Spoken.HalfWidth(row.Needed(Telephone, "the number, as it is dialled"))))];
+            WrittenText.HalfWidth(row.Needed(Telephone, "the number, as it is dialled"))))];
     }
 
     private static string[] Said(TableRow row) => [row.Text(Person), row.Text(Role), row.Text(Telephone)];

@@ -8,23 +8,16 @@ namespace Alliance.Host.Imports;
 /// <summary>Reads numbers, lists and answers as people type them into cells.</summary>
 internal static partial class Spoken
 {
-    private const char FirstWide = '\uFF01', LastWide = '\uFF5E', WideBlank = '\u3000';
-    private const int Wide = FirstWide - '!';
-
     private static readonly string[] Yes = ["yes", "y", "true", "1", "是", "对", "√", "retired", "停用", "退役"];
     private static readonly string[] No = ["", "no", "n", "false", "0", "否", "不", "×", "-", "在用", "active"];
 
     /// <summary>Returns the text on one line.</summary>
     public static string OnOneLine(string text) => WrittenText.OnOneLine(text);
 
-    /// <summary>Replaces full-width letters, digits and marks.</summary>
-    public static string HalfWidth(string text) => string.Concat(text.Select(c =>
-        c == WideBlank ? ' ' : c is >= FirstWide and <= LastWide ? (char)(c - Wide) : c));
-
     /// <summary>Reads a whole number from 0: 12, １２, 1,200, 12.0. Null for anything else.</summary>
     public static int? WholeNumber(string text)
     {
-        var half = HalfWidth(text).Trim();
+        var half = WrittenText.HalfWidth(text).Trim();
         if (!Whole().IsMatch(half)) return null;
         var digits = half.Split('.')[0].Replace(",", "", StringComparison.Ordinal);
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -33,7 +26,7 @@ internal static partial class Spoken
     /// <summary>Reads yes or no; an empty text is no. Null for anything else.</summary>
     public static bool? Answer(string text)
     {
-        var half = HalfWidth(text).Trim();
+        var half = WrittenText.HalfWidth(text).Trim();
         return Yes.Contains(half, StringComparer.OrdinalIgnoreCase) ? true
             : No.Contains(half, StringComparer.OrdinalIgnoreCase) ? false
             : null;

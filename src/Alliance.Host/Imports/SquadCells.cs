@@ -4,6 +4,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Scenarios.Yaml;
 
@@ -59,7 +60,7 @@ internal static partial class SquadCells
         List<Capability> read = [];
         foreach (var item in Spoken.Items(row.Needed(column, "what it can do, such as 水域救援/2；转移安置")))
         {
-            var half = Spoken.HalfWidth(item);
+            var half = WrittenText.HalfWidth(item);
             var slash = half.LastIndexOf('/');
             var type = slash < 0 ? Capability.LeastType : Spoken.WholeNumber(half[(slash + 1)..]);
             var (kind, problem) = Names.Kind(slash < 0 ? half : half[..slash].Trim(), LookupKind.Capability);
@@ -79,7 +80,7 @@ internal static partial class SquadCells
         var read = new Dictionary<ResourceKind, int>();
         foreach (var item in Spoken.Items(row.Text(column)))
         {
-            if (Counted().Match(Spoken.HalfWidth(item)) is not { Success: true } match)
+            if (Counted().Match(WrittenText.HalfWidth(item)) is not { Success: true } match)
             {
                 row.Wrong(column, $"'{item}' has no number; write the kind and how many, such as 冲锋舟 2；抽水泵 1.");
                 continue;

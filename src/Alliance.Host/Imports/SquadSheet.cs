@@ -1,6 +1,7 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Core.Revisions;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Imports.Sheets;
 using Alliance.Simulation.Lookups;
 
@@ -66,7 +67,7 @@ internal sealed class SquadSheet : SheetKind
     /// none.</summary>
     private static string? IdOf(TableRow row, SheetContext context)
     {
-        var id = Spoken.HalfWidth(row.Needed(Id, "the id of the squad, such as 430422119-S1"));
+        var id = WrittenText.HalfWidth(row.Needed(Id, "the id of the squad, such as 430422119-S1"));
         if (id.Length == 0) return null;
         if (context.Region.Teams.ContainsKey(id)) return id;
         return LookupIndex.Of(context.Region).Named(id, LookupKind.Team) is [{ By: LookupBy.Code } known]

@@ -3,6 +3,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 using Alliance.Host.Imports.Sheets;
 using Alliance.Simulation.Lookups;
 
@@ -101,7 +102,7 @@ internal sealed class StockSheet : SheetKind
     {
         var text = row.Needed(Depot, "the depot, by id or name");
         if (text.Length == 0) return null;
-        if (region.Depots.TryGetValue(Spoken.HalfWidth(text), out var depot)) return depot;
+        if (region.Depots.TryGetValue(WrittenText.HalfWidth(text), out var depot)) return depot;
         var (entry, problem) = Naming.One(LookupIndex.Of(region), text, LookupKind.Depot);
         if (problem is not null) row.Wrong(Depot, problem);
         return entry is null ? null : region.Depots.GetValueOrDefault(entry.Code);

@@ -28,7 +28,7 @@ internal sealed class TableRow(SheetTable table, SheetRow row)
     }
 
     /// <summary>Returns what a cell says, in half-width characters: for codes, numbers, days and telephones.</summary>
-    public string Half(SheetColumn column) => Spoken.HalfWidth(Text(column));
+    public string Half(SheetColumn column) => WrittenText.HalfWidth(Text(column));
 
     /// <summary>Returns what a cell says. One that is empty is reported.</summary>
     /// <param name="column">The column.</param>

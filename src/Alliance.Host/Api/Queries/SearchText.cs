@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Queries;
@@ -46,6 +47,6 @@ internal sealed class SearchText
 
     private static char Plain(char c) =>
         c == '\u3000' ? ' '
-        : c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
+        : FoldedText.HalfWidth(c) is var half && half != c ? half
         : Spelling.Simplified(c.ToString())[0];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Host.Api.Typing;
 
@@ -19,7 +20,7 @@ internal static class WrittenText
 
     /// <summary>Replaces full-width letters, digits, marks and blanks by half-width ones.</summary>
     public static string HalfWidth(string text) => string.Concat(text.Select(
-        c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '\u3000' ? ' ' : c));
+        c => c == '\u3000' ? ' ' : FoldedText.HalfWidth(c)));
 
     /// <summary>Returns whether a text has nothing that anybody sees: blanks, characters of no width, marks of the
     /// direction of writing, fillers, marks without a letter.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 
@@ -128,9 +129,8 @@ public static partial class MomentText
         foreach (var c in text)
         {
             if (char.GetUnicodeCategory(c) == UnicodeCategory.Format) continue;
-            folded.Append(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
-                : c == '\u2212' ? '-'
-                : char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
+            folded.Append(c == '\u2212' ? '-'
+                : char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : FoldedText.HalfWidth(c));
         }
 
         return folded.ToString().Trim();
