@@ -22,8 +22,7 @@ internal sealed class StockTakeHandler(DepotState state, StockBooks books)
 
         var before = books.Available(count.Kind, turn);
         if (turn.IsLate("units", $"{count.Kind} {count.Counted}", $"{count.Kind} {before}",
-            state.CountedAt.TryGetValue(count.Kind, out var counted) ? counted : null)) return;
-        state.CountedAt[count.Kind] = turn.Happened;
+            state.CountedAt, count.Kind)) return;
         turn.Record(new StockTaken(count.Kind, count.Counted, before, count.Reason));
         if (count.Counted > before)
             books.Move(count.Kind, count.Counted - before, StockPlace.Outside, StockPlace.Available, null, turn);

@@ -42,10 +42,8 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
             return;
         }
 
-        var name = $"{road.A}-{road.B}";
         if (turn.IsLate("open", report.Open ? "open" : "cut", State.CutRoads.Contains(road) ? "cut" : "open",
-            State.RoadsSeen.TryGetValue(name, out var seen) ? seen : null)) return;
-        State.RoadsSeen[name] = turn.Happened;
+            State.RoadsSeen, $"{road.A}-{road.B}")) return;
         if (State.CutRoads.Contains(road) == !report.Open) return;
         if (report.Open) State.CutRoads.Remove(road);
         else State.CutRoads.Add(road);

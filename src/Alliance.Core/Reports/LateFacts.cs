@@ -34,4 +34,21 @@ internal static class LateFacts
         turn.Record(new LateFact(field, said, stands, known));
         return true;
     }
+
+    /// <summary>Tells whether what a command says of one of several facts is older than what is known, and records it
+    /// then. If it is not, its time is noted.</summary>
+    /// <param name="turn">The turn that handles the command.</param>
+    /// <param name="field">The field of the command.</param>
+    /// <param name="said">What it says.</param>
+    /// <param name="stands">What is known.</param>
+    /// <param name="seen">When each of the facts was last known; that of this one is noted.</param>
+    /// <param name="key">The fact.</param>
+    public static bool IsLate<TKey>(
+        this Turn turn, string field, string said, string stands, SortedDictionary<TKey, Instant> seen, TKey key)
+        where TKey : notnull
+    {
+        if (turn.IsLate(field, said, stands, seen.TryGetValue(key, out var since) ? since : null)) return true;
+        seen[key] = turn.Happened;
+        return false;
+    }
 }

@@ -71,10 +71,17 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     public void GiveBack(Commitment commitment, string why, Turn turn)
     {
         turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
-        var (isNew, isSettled) = (state.Peers.Add(commitment.Lender), state.Outcome != Outcome.Open);
+        TellUnlessSettled(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why), turn);
+    }
+
+    /// <summary>Tells an actor something also after the request is settled, if it has not heard that yet; then it hears
+    /// that too.</summary>
+    private void TellUnlessSettled(ActorId to, Assured news, Turn turn)
+    {
+        var (isNew, isSettled) = (state.Peers.Add(to), state.Outcome != Outcome.Open);
         if (isSettled && !isNew) return;
-        turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
-        if (isSettled) turn.Send(commitment.Lender, new Settled(RequestNumber.Of(turn.Self)));
+        turn.Send(to, news);
+        if (isSettled) turn.Send(to, new Settled(RequestNumber.Of(turn.Self)));
     }
 
     /// <summary>Notes how a commitment stands, and seeks a replacement for what is lost.</summary>
@@ -112,11 +119,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         if (counts) commitment.HadArrived(late.LeftEarly);
         turn.Notify(new LateArrivalTold(late.Line, late.Commitment, late.At, stood, counts, late.LeftEarly));
         if (counts && commitment.Counts)
-        {
-            escalation.StopWhenCovered(line, turn);
-            ReleaseBeyond(line, line.Spec.Quantity - LineEscalation.Served(line), false,
-                "the squad had been there", turn);
-        }
+            LetSurplusStay(line, "the squad had been there", turn);
 
         escalation.TellIncident(line, turn);
         escalation.EndWhenOver(line, turn);
@@ -192,18 +195,9 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         });
         turn.Give(id);
         if (entry.Resource.Kind == ActorKind.RescueTeam)
-            TellOfPast(entry.Resource, new Assignment(state.IdOf(line, turn), id, line.Spec.Kind, quantity,
-                state.Place, Priority: line.Spec.Priority), turn);
-    }
-
-    /// <summary>Tells a squad of a task that it has been out for. One that knows that the request is settled hears no
-    /// more of it.</summary>
-    private void TellOfPast(ActorId team, Assignment task, Turn turn)
-    {
-        var (isNew, isSettled) = (state.Peers.Add(team), state.Outcome != Outcome.Open);
-        if (isSettled && !isNew) return;
-        turn.Send(team, new PastTask(task, turn.Happened));
-        if (isSettled) turn.Send(team, new Settled(RequestNumber.Of(turn.Self)));
+            TellUnlessSettled(entry.Resource, new PastTask(
+                new Assignment(state.IdOf(line, turn), id, line.Spec.Kind, quantity, state.Place,
+                    Priority: line.Spec.Priority), turn.Happened), turn);
     }
 
     /// <summary>Returns the lender of aid that people arranged, and how many people or units it is.</summary>
@@ -331,6 +325,13 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             kept -= commitment.Quantity;
             ReleaseOne(line, id, commitment, reason, turn);
         }
+    }
+
+    /// <summary>Seeks no more than the line lacks. Those who are too many and have not left may stay at home.</summary>
+    public void LetSurplusStay(LineState line, string reason, Turn turn)
+    {
+        escalation.StopWhenCovered(line, turn);
+        ReleaseBeyond(line, line.Spec.Quantity - LineEscalation.Served(line), false, reason, turn);
     }
 
     /// <summary>Ranks commitments by how long each stays when there are too many; the lowest goes first.</summary>

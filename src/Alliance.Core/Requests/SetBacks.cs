@@ -21,13 +21,7 @@ internal sealed class SetBacks(
         turn.Record(new CommitmentStrengthChanged(report.Line, report.Commitment, report.People, commitment.Quantity));
         commitment.Quantity = report.People;
         if (missing > 0) escalation.SeekReplacement(line, missing, turn);
-        else
-        {
-            escalation.StopWhenCovered(line, turn);
-            commitments.ReleaseBeyond(
-                line, line.Spec.Quantity - LineEscalation.Served(line), false,
-                "the squad is stronger than it was thought", turn);
-        }
+        else commitments.LetSurplusStay(line, "the squad is stronger than it was thought", turn);
 
         escalation.TellIncident(line, turn);
     }

@@ -68,8 +68,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         state.Past.RemoveAll(o => o is { Task: null, Departed: null });
         var outing = new Outing();
         outing.Add(new CrewReport(status, turn.Happened), isLate: true);
-        state.Past.Add(outing);
-        if (state.Past.Count > TeamState.MostPast) state.Past.RemoveAt(0);
+        state.Remember(outing);
         return outing;
     }
 

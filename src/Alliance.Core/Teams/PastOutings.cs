@@ -40,9 +40,8 @@ internal sealed class PastOutings(TeamState state)
 
     private static void Book(Outing outing, PastTask past, Turn turn)
     {
-        (outing.Task, outing.OrderedAt, outing.RequestIsSettled) = (past.Task, past.Since, true);
-        outing.Size = TeamStanding.Data(turn).People;
-        turn.Record(new OutingEntered(past.Task, [.. outing.Reports]));
+        outing.RequestIsSettled = true;
+        Enter(outing, past.Task, past.Since, turn);
         if (outing.Arrived is { } arrived) outing.RecordWork(past.Task, arrived, outing.Left, turn);
     }
 
@@ -54,14 +53,13 @@ internal sealed class PastOutings(TeamState state)
     /// <summary>Books the outing on the task. Request and lender hear when it happened, and that it is over.</summary>
     public void Book(Outing outing, Assign assign, Turn turn)
     {
-        var (task, people) = (assign.Task, TeamStanding.Data(turn).People);
-        (outing.Task, outing.OrderedAt, outing.Loan) = (task, assign.Since, assign.Loan);
-        (outing.Lender, outing.Size) = (turn.From, people);
-        turn.Record(new OutingEntered(task, [.. outing.Reports]));
+        var task = assign.Task;
+        (outing.Loan, outing.Lender) = (assign.Loan, turn.From);
+        Enter(outing, task, assign.Since, turn);
         Tell(task, CommitmentStatus.EnRoute, outing.Departed, turn);
         TellOfArrival(outing, task, turn);
         Tell(task, CommitmentStatus.Ended, outing.Ended, turn);
-        var minutes = outing.PersonMinutes(people);
+        var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
         outing.ToldPersonMinutes = minutes;
         turn.Send(turn.From, new ResourceFreed(
             task.Line, task.Commitment, state.ReadyAt, 0, "returned", null, minutes, Happened: outing.Ended));
@@ -73,6 +71,12 @@ internal sealed class PastOutings(TeamState state)
         if (outing.Arrived is not { } arrived) return;
         if (!task.Cover) outing.RecordWork(task, arrived, outing.Left, turn);
         Tell(task, CommitmentStatus.OnScene, arrived, turn);
+    }
+
+    private static void Enter(Outing outing, Assignment task, Instant? since, Turn turn)
+    {
+        (outing.Task, outing.OrderedAt, outing.Size) = (task, since, TeamStanding.Data(turn).People);
+        turn.Record(new OutingEntered(task, [.. outing.Reports]));
     }
 
     private static void Tell(Assignment task, CommitmentStatus status, Instant? happened, Turn turn) => turn.Send(

@@ -163,6 +163,13 @@ public sealed class TeamState
 
     /// <summary>The most outings that it remembers.</summary>
     internal const int MostPast = 4;
+
+    /// <summary>Adds an outing to the last ones, and forgets the oldest where there are too many.</summary>
+    internal void Remember(Outing outing)
+    {
+        Past.Add(outing);
+        if (Past.Count > MostPast) Past.RemoveAt(0);
+    }
 }
 
 /// <summary>Describes how an order to a crew stands: sent, received, then carried out.</summary>

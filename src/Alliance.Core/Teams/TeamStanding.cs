@@ -83,8 +83,7 @@ internal sealed class TeamStanding(TeamState state)
         if (outing is { Reports.Count: > 0 } or { Until: not null })
         {
             outing.RequestIsSettled |= state.RequestIsSettled;
-            state.Past.Add(outing);
-            if (state.Past.Count > TeamState.MostPast) state.Past.RemoveAt(0);
+            state.Remember(outing);
             PastOutings.BookLate(state, outing, turn);
         }
 
