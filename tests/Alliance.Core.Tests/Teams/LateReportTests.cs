@@ -31,9 +31,9 @@ public sealed class LateReportTests : StoryTests
     private string Commitment => Acceptance(Team).Commitment;
     private ReportNoted Noted => Story.All<ReportNoted>(Team).Last();
 
-    /// <summary>The crew says now what happened some minutes ago.</summary>
-    private void Says(TeamStatus status, int minutesAgo) => Assert.Null(Story.Do(
-        Team, new ReportStatus(Someone, Story.Now + Span.FromMinutes(-minutesAgo), status, null)).Refused);
+    /// <summary>The crew says now what happened some minutes ago, and how many it was.</summary>
+    private void Says(TeamStatus status, int minutesAgo, int? people = null) => Assert.Null(Story.Do(Team,
+        new ReportStatus(Someone, Story.Now + Span.FromMinutes(-minutesAgo), status, null, people)).Refused);
 
     [Fact]
     public void A_day_that_was_arranged_by_telephone_is_entered_afterwards_from_order_to_home()
@@ -289,9 +289,9 @@ public sealed class LateReportTests : StoryTests
     public void A_head_count_of_an_earlier_time_does_not_take_the_place_of_a_later_one()
     {
         Minutes(60);
-        Counts(TeamStatus.EnRoute, 50, 6);
-        Counts(TeamStatus.OnScene, 20, 5);
-        Counts(TeamStatus.EnRoute, 45, 8);
+        Says(TeamStatus.EnRoute, 50, 6);
+        Says(TeamStatus.OnScene, 20, 5);
+        Says(TeamStatus.EnRoute, 45, 8);
         Assert.Equal(5, Story.All<SquadStrengthChanged>(Team).Last().People);
         Says(TeamStatus.Returning, 10);
         Says(TeamStatus.Available, 0);
@@ -308,7 +308,7 @@ public sealed class LateReportTests : StoryTests
         Says(TeamStatus.Available, 0);
         Minutes(1);
         Assert.Equal(50 * 8, One<LedgerReturned>().PersonMinutes);
-        Counts(TeamStatus.OnScene, 31, 6);
+        Says(TeamStatus.OnScene, 31, 6);
         Minutes(1);
         Assert.Equal(50 * -2, One<LedgerHoursCorrected>().PersonMinutes);
     }
@@ -338,10 +338,6 @@ public sealed class LateReportTests : StoryTests
         Says(TeamStatus.Returning, 0);
         Reports(Team, TeamStatus.Available);
     }
-
-    /// <summary>The crew says now where it was some minutes ago, and how many it was.</summary>
-    private void Counts(TeamStatus status, int minutesAgo, int people) => Assert.Null(Story.Do(Team, new ReportStatus(
-        Someone, Story.Now + Span.FromMinutes(-minutesAgo), status, null, people)).Refused);
 
     [Fact]
     public void On_its_way_home_it_counts_as_one_that_came_once_its_arrival_is_entered()

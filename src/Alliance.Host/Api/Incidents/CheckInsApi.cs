@@ -114,21 +114,21 @@ internal static class CheckInsApi
     private static TeamIdentity? Known(TeamIdentityBody body, Checks checks)
     {
         const string instead = "It is left out.";
-        var identity = new TeamIdentity(
+        return OrNone(new TeamIdentity(
             checks.Detail("leader", body.Leader, instead, () => Leader(body, checks)),
             checks.Detail("telephone", body.Telephone, instead, () => Telephone(body, checks)),
             checks.Detail("plates", Words(body.Plates), instead, () => Plates(body, checks)),
-            checks.Detail("equipment", Words(body.Equipment?.Keys), instead, () => Equipment(body, checks)));
-        return identity is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null : identity;
+            checks.Detail("equipment", Words(body.Equipment?.Keys), instead, () => Equipment(body, checks))));
     }
 
     private static string? Words(IEnumerable<string?>? said) => said is null ? null : string.Join(", ", said);
 
     /// <summary>Reads what a team can be known by; null where nobody said anything.</summary>
-    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks) =>
-        body is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null
-        : new TeamIdentity(
-            Leader(body, checks), Telephone(body, checks), Plates(body, checks), Equipment(body, checks));
+    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks) => OrNone(new TeamIdentity(
+        Leader(body, checks), Telephone(body, checks), Plates(body, checks), Equipment(body, checks)));
+
+    private static TeamIdentity? OrNone(TeamIdentity identity) =>
+        identity is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null : identity;
 
     private static string? Leader(TeamIdentityBody body, Checks checks) =>
         body.Leader is null ? null : checks.Text(body.Leader, "leader", "the name of its leader");

@@ -83,8 +83,9 @@ internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
                     Insist(
                         index,
                         number,
-                        new ReportNeed(By, quantity % 4 == 1 ? Earlier() : null, kind, quantity, priority,
-                            requirement, step > 0 && quantity % 5 == 0),
+                        new ReportNeed(
+                            By, quantity % 4 == 1 ? system.Loop.Before(_random, 300 * Minute) : null, kind, quantity,
+                            priority, requirement, step > 0 && quantity % 5 == 0),
                         system.Loop.Now));
                 latest = Math.Max(latest, at);
                 at += scene.Between(10 * Minute, 360 * Minute);
@@ -94,9 +95,6 @@ internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
         system.Loop.After(latest + Minute, () =>
             Insist(index, number, new CloseIncident(By, null, "险情解除"), system.Loop.Now));
     }
-
-    /// <summary>Returns a time up to five hours ago.</summary>
-    private Instant Earlier() => new(Math.Max(0, system.Loop.Now - _random.Between(0, 300 * Minute)));
 
     /// <summary>Repeats a command until it succeeds or a day has passed. An incident opens only when the mail of its
     /// township has arrived.</summary>

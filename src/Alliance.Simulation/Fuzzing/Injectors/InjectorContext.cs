@@ -28,7 +28,7 @@ internal sealed record InjectorContext(SystemUnderTest System, CommandDesks Desk
     /// <param name="random">The random stream of the injector.</param>
     /// <returns>The time; null for now.</returns>
     public Instant? Happened(RandomStream random) => random.Chance(300)
-        ? new Instant(Math.Max(0, Loop.Now - random.Between(0, 600 * 60_000))) : null;
+        ? Loop.Before(random, 600 * 60_000) : null;
 
     /// <summary>All versions of the region so far, the latest last.</summary>
     public IReadOnlyList<Region> Versions => System.Versions;

@@ -97,7 +97,7 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
         var team = _task.ElementAt((int)_random.Between(0, _task.Count - 1)).Key;
         for (var i = _random.Between(1, 2); i > 0; i--)
         {
-            var at = new Instant(Math.Max(0, context.Loop.Now - _random.Between(0, 600 * Minute)));
+            var at = context.Loop.Before(_random, 600 * Minute);
             Issue(team, new ReportStatus(By, at, Late[_random.Between(0, Late.Length - 1)], null,
                 _random.Chance(200) ? (int)_random.Between(1, 12) : null));
         }

@@ -1,3 +1,6 @@
+using Alliance.Core.Actors;
+using Alliance.Simulation.Statistics;
+
 namespace Alliance.Simulation.Fuzzing.Systems;
 
 /// <summary>The event queue of a run. It executes events by virtual time, and by order of arrival within one
@@ -14,6 +17,12 @@ internal sealed class EventLoop
     public long Events { get; private set; }
 
     public int Count => _queue.Count;
+
+    /// <summary>Draws a moment of the past, but not before the start.</summary>
+    /// <param name="random">The random stream.</param>
+    /// <param name="longest">The longest time ago, in milliseconds.</param>
+    public Instant Before(RandomStream random, long longest) =>
+        new(Math.Max(0, Now - random.Between(0, longest)));
 
     public void After(long milliseconds, Action action) =>
         _queue.Enqueue(action, (Now + Math.Max(0, milliseconds), _ordinal++));
