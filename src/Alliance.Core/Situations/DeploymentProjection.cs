@@ -104,14 +104,13 @@ internal static class DeploymentsFold
         }
     }
 
-    /// <summary>Takes in when goods left or were handed over, as a late report says.</summary>
+    /// <summary>Takes in when goods left or were handed over, as a late report says. The request may note their
+    /// progress before or after.</summary>
     public static void OfGoods(in JournalEntry entry, ShipmentNoted noted, RequestProjection request)
     {
         var times = Of(request, noted.Commitment);
-        if (noted.Status == ShipmentStatus.Shipped && entry.Happened < times.DepartedAt)
-            times.DepartedAt = entry.Happened;
-        if (noted.Status == ShipmentStatus.Delivered && entry.Happened < times.ArrivedAt)
-            times.ArrivedAt = entry.Happened;
+        if (noted.Status == ShipmentStatus.Shipped) times.DepartedAt = Earlier(times.DepartedAt, entry.Happened);
+        else times.ArrivedAt = Earlier(times.ArrivedAt, entry.Happened);
     }
 
     /// <summary>Takes in what a lender booked, and what a late report put right of it.</summary>
@@ -145,14 +144,18 @@ internal static class DeploymentsFold
         times.EndedAt = crew.Ended ?? times.EndedAt;
     }
 
+    private static Instant Earlier(Instant? known, Instant at) => known < at ? known.Value : at;
+
     private static void Progress(DeploymentProjection times, CommitmentStatus status, Instant at)
     {
         switch (status)
         {
-            case CommitmentStatus.EnRoute when times.Crew is null: times.DepartedAt ??= at; break;
+            case CommitmentStatus.EnRoute when times.Crew is null:
+                times.DepartedAt = Earlier(times.DepartedAt, at);
+                break;
             case CommitmentStatus.OnScene when times.Crew is null:
-                times.DepartedAt ??= at;
-                times.ArrivedAt ??= at;
+                times.DepartedAt = Earlier(times.DepartedAt, at);
+                times.ArrivedAt = Earlier(times.ArrivedAt, at);
                 break;
             case CommitmentStatus.Returning when times.Crew is null: times.LeftAt ??= at; break;
             case CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released:

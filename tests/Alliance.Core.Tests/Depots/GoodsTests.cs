@@ -1,9 +1,11 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Situations;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
@@ -72,6 +74,26 @@ public sealed class GoodsTests : StoryTests
         Ships(commitment, ShipmentStatus.Delivered);
         Assert.Equal(CommitmentStatus.OnScene, ProgressOf(commitment).Last());
         Assert.Equal(new() { [StockPlace.Available] = 6, [StockPlace.Issued] = 4 }, Accounts());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Goods_left_when_they_left_whether_their_request_knows_already_that_they_are_there(int minutes)
+    {
+        var commitment = Ordered(4);
+        var (left, there) = (Story.Now + Span.FromMinutes(-9), Story.Now + Span.FromMinutes(-3));
+        Says(there, ShipmentStatus.Delivered);
+        Minutes(minutes);
+        Says(left, ShipmentStatus.Shipped);
+        Minutes(1);
+        var situation = new SituationFold(Story.FirstRegion);
+        foreach (var entry in Story.Journal) situation.On(entry);
+        var times = situation.Requests[Acceptance(Depot(2)).Line.Request.ToAidRequest().Key].Deployments[commitment];
+        Assert.Equal((left, there), (times.DepartedAt, times.ArrivedAt));
+
+        void Says(Instant at, ShipmentStatus status) => Assert.Null(Story.Do(
+            Depot(2), new ReportShipment(Someone, at, new CommitmentId(commitment), status)).Refused);
     }
 
     [Fact]
