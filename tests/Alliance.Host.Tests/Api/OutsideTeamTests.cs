@@ -106,6 +106,34 @@ public sealed class OutsideTeamTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_letter_holds_until_a_time_that_the_desk_writes()
+    {
+        var (drill, incident) = await Open("letter-until");
+        var team = (await server.Command($"{incident}/outside-teams", Ram)).Text("number");
+        foreach (var (until, minutes) in new (string, int?)[] { ("2020-01-01", null), ("22:00", 60), ("soon", null) })
+            (await server.Post($"{incident}/outside-teams/{team}/answer", Until(until, minutes)))
+                .IsProblem(400, "letter.validUntil");
+        var letter = (await server.Command($"{incident}/outside-teams/{team}/answer", Until("22:00", null)))
+            .Text("number");
+        var read = await Eventually.Get("the letter is there", async () =>
+            await server.Get($"{drill}/letters/{letter}") is { Body: { } body, Status: System.Net.HttpStatusCode.OK }
+                ? body : null);
+        Assert.Contains("T22:00:00", read["until"]!.ToString(), StringComparison.Ordinal);
+        await server.Command($"{incident}/close", new() { ["reason"] = "险情解除" });
+        foreach (var (lang, words) in new[] { ("zh", "已撤回（事件已结束）"), ("en", "the incident is over") })
+            await Eventually.Is($"it says why in {lang}", async () => (await server.Http.GetStringAsync(
+                $"{server.Url}{drill}/letters/{letter}/page?lang={lang}", TestContext.Current.CancellationToken))
+                .Contains(words, StringComparison.Ordinal));
+
+        static JsonObject Until(string until, int? minutes)
+        {
+            var body = Invited();
+            (body["letter"]!["validUntil"], body["letter"]!["validMinutes"]) = (until, minutes);
+            return body;
+        }
+    }
+
+    [Fact]
     public async Task A_team_stands_by_and_is_turned_away_with_the_reason()
     {
         var (_, incident) = await Open("stand-by");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Incidents;
+using Alliance.Core.Stories;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -59,7 +60,7 @@ internal static class LetterPage
     {
         LetterStanding.Valid => "有效" + (letter.CheckIn is { } there ? $"（已到场登记 {there}）" : ""),
         LetterStanding.Expired => "已过期",
-        LetterStanding.Withdrawn => $"已撤回（{letter.EndedBecause}）",
+        LetterStanding.Withdrawn => $"已撤回（{Names.Reason(letter.EndedBecause ?? "").Zh}）",
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.Standing, "A letter does not stand so."),
     };
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -35,6 +36,9 @@ internal sealed record LetterBody
     [Description("For how many minutes from now the letter holds: up to 30 days.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ValidMinutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Until when the letter holds, in place of the minutes; 06:40 alone is the next one.")]
+    public string? ValidUntil { get; init; }
     [Description("To whom the team is to report.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ReportTo { get; init; }

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Situations;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
@@ -115,21 +116,24 @@ internal static class OutsideTeamsApi
                 {
                     var answer = checks.Value(body.Answer, "answer", "invited, standBy or turnedAway");
                     if (answer == OutsideAnswer.Invited && body is { Answer: not null, Letter: null })
-                        checks.Wrong("letter", "is missing: to, purpose, validMinutes, reportTo and road.");
+                        checks.Wrong(
+                            "letter", "is missing: to, purpose, validMinutes or validUntil, reportTo and road.");
                     return new AnswerOutsideTeam(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         team,
                         answer,
-                        body.Letter is { } letter ? Invitation(letter, checks, open.Live.Now) : null,
+                        body.Letter is { } letter ? Invitation(letter, checks, open.Live) : null,
                         checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(open => IncidentsApi.ActorOf(open, number));
 
-    private static Invitation Invitation(LetterBody letter, Checks checks, Instant now) => new(
+    private static Invitation Invitation(LetterBody letter, Checks checks, LiveRealm realm) => new(
         checks.Text(letter.To, "letter.to", "where the team is to go"),
         checks.Text(letter.Purpose, "letter.purpose", "what for"),
-        now + Span.FromMinutes(checks.Count(letter.ValidMinutes, "letter.validMinutes", 1, "minutes", MostMinutes)),
+        checks.By(
+            letter.ValidMinutes, letter.ValidUntil, ("letter.validMinutes", "letter.validUntil"), realm,
+            max: MostMinutes),
         checks.Text(letter.ReportTo, "letter.reportTo", "to whom the team is to report"),
         checks.Text(letter.Road, "letter.road", "which road it is to take"));
 }
