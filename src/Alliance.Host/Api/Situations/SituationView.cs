@@ -51,7 +51,8 @@ internal sealed record SituationView(
             [.. s.Requests.Values.Select(r => AidRequestView.Of(r, realm))],
             [
                 .. s
-                    .Region.Teams.Values.Where(t => !t.Retired).OrderBy(t => t.Id, StringComparer.Ordinal)
+                    .Region.Teams.Values.Where(t => TeamView.IsListed(t, s.Team(t.Id)))
+                    .OrderBy(t => t.Id, StringComparer.Ordinal)
                     .Select(t => TeamView.Of(t, s.Team(t.Id), realm)),
             ],
             [

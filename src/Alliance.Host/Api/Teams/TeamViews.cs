@@ -37,6 +37,11 @@ internal sealed record TeamView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Retired { get; init; }
 
+    /// <summary>Whether lists show a squad: one that was retired while it is out is shown until it is home.</summary>
+    public static bool IsListed(TeamData team, TeamProjection projection) =>
+        !team.Retired || projection.Commitment is not null
+        || projection.Status is not (TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService);
+
     public static TeamView Of(TeamData team, TeamProjection projection, RealmDesk realm) =>
         new(
             team.Id,

@@ -69,7 +69,8 @@ internal static class TeamsApi
             .WithSummary("List rescue teams")
             .WithDescription(
                 "In the order of their ids; filters by owner, township of the seat, status, capability, force and what "
-                    + "each is out for. The times are those of its status. Retired ones are left out.");
+                    + "each is out for. The times are those of its status. Retired ones are left out once they are "
+                    + "home.");
         group
             .MapGet("/{id}", Get)
             .WithSummary("Read a rescue team")
@@ -109,7 +110,8 @@ internal static class TeamsApi
             http, open,
             Shape.Read(http, open).And(
                 ofIncident is null ? null : t => t.Projection.Commitment is { } task && ofIncident(task.Request)),
-            (s, at) => at.Region.Teams.Values.Where(t => !t.Retired).Select(t => new Squad(t, s.Team(t.Id))),
+            (s, at) => at.Region.Teams.Values.Select(t => new Squad(t, s.Team(t.Id)))
+                .Where(t => TeamView.IsListed(t.Data, t.Projection)),
             (t, _, at) => TeamView.Of(t.Data, t.Projection, at));
     }
 

@@ -33,6 +33,28 @@ public sealed class MasterDataApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_squad_that_is_retired_while_it_is_out_is_listed_until_it_is_home()
+    {
+        var drill = await server.Drill("retired-out");
+        var squad = Ids(await server.Get($"{drill}/teams?owner={Place}"))[0];
+        await server.Command($"{drill}/teams/{squad}/status", new() { ["status"] = "enRoute" });
+        await server.Command($"{drill}/teams/{squad}/retirement", new() { ["retired"] = true, ["reason"] = "撤编" });
+        foreach (var status in (string[])["enRoute", "onScene", "returning"])
+        {
+            await server.Command($"{drill}/teams/{squad}/status", new() { ["status"] = status });
+            await Eventually.Is($"it is {status}", async () => await Listed() is { } listed
+                && (listed["status"]!.ToString(), (bool)listed["retired"]!) == (status, true));
+        }
+
+        await server.Command($"{drill}/teams/{squad}/status", new() { ["status"] = "available" });
+        await Eventually.Is("it is home", async () => await Listed() is null);
+        Assert.True((bool)(await server.Get($"{drill}/teams/{squad}")).Body!["team"]!["retired"]!);
+
+        async Task<JsonNode?> Listed() => (await server.Get($"{drill}/teams?owner={Place}")).Body!["items"]!.AsArray()
+            .FirstOrDefault(t => t!["id"]!.ToString() == squad);
+    }
+
+    [Fact]
     public async Task What_is_renamed_is_found_by_its_former_name_and_paths_take_both()
     {
         var drill = await server.Drill("master-renamed");
