@@ -48,6 +48,7 @@ public sealed class RegionFaults
     private readonly RegionPatch _patch;
     private readonly Region _region;
     private readonly HashSet<string> _townships, _centres, _alliances;
+    private ILookup<string, string>? _holders;
 
     private RegionFaults(RegionPatch patch, Region region)
     {
@@ -117,10 +118,14 @@ public sealed class RegionFaults
         if (township.Code.Length != TownshipDigits || !township.Code.All(char.IsAsciiDigit))
             Wrong($"{path}.code", $"'{township.Code}' is no township code; write the nine digits of its division.");
         else if (township.MergedInto is null && !_region.Townships.ContainsKey(township.Code)
-            && _region.Data.Townships.FirstOrDefault(t => t.Formerly.Any(f => f.Code == township.Code)) is { } other)
+            && _region.Data.Townships.FirstOrDefault(
+                t => t.MergedInto is null && t.Formerly.Any(f => f.Code == township.Code)) is { } other)
             Wrong($"{path}.code", $"{township.Code} was a code of {other.Name} ({other.Code}), which is found by it; "
                 + "take another.");
         Name($"{path}.name", township.Name);
+        if (HolderOf(township) is { } holder)
+            Wrong($"{path}.name", $"{township.Name} is taken by {holder}; choose another name, or rename that one "
+                + "first.");
         Name($"{path}.pinyin", township.Pinyin);
         if (!TownshipKinds.Contains(township.Kind))
             Wrong($"{path}.kind", $"'{township.Kind}' is unknown; write {string.Join(", ", TownshipKinds)}.");
@@ -139,7 +144,8 @@ public sealed class RegionFaults
         FormerNames(path, township.Formerly);
         for (var i = 0; i < (township.Formerly?.Count ?? 0); i++)
             if (township.Formerly![i]?.Code is { } code && IsStanding(code))
-                Wrong($"{path}.formerly[{i}].code", $"{code} is the code of a township; merge that one first.");
+                Wrong($"{path}.formerly[{i}].code", $"{code} is the code of a township that stands; leave it out, "
+                    + "or merge that one.");
         var villages = township.Villages ?? [];
         for (var i = 0; i < villages.Count; i++) Name($"{path}.villages[{i}].name", villages[i]?.Name);
         if (township.Villages is null) Wrong($"{path}.villages", "is null; leave it out.");
@@ -151,6 +157,25 @@ public sealed class RegionFaults
         for (var i = 0; i < (former?.Count ?? 0); i++)
             if (former![i] is not { } before || (before.Code is null && before.Name is null))
                 Wrong($"{path}.formerly[{i}]", "has neither code nor name; write what it was.");
+    }
+
+    /// <summary>Returns the code of another township that has the name that a township is to get; null for none. A
+    /// name that it has already stays.</summary>
+    private string? HolderOf(TownshipData township)
+    {
+        if (township.MergedInto is not null || township.Name is not { } name) return null;
+        if (_region.Townships.TryGetValue(township.Code, out var before) && before.MergedInto is null
+            && before.Name == name) return null;
+        return (_holders ??= Holders())[FoldedText.Of(name)].FirstOrDefault(code => code != township.Code);
+    }
+
+    /// <summary>Finds the codes of the townships that would stand, by their folded names.</summary>
+    private ILookup<string, string> Holders()
+    {
+        var patched = _patch.Townships.Where(t => t is { Code: not null }).ToList();
+        return patched.Concat(_region.Data.Townships.ExceptBy(patched.Select(t => t.Code), t => t.Code))
+            .Where(t => t is { MergedInto: null, Name: not null })
+            .ToLookup(t => FoldedText.Of(t.Name), t => t.Code, StringComparer.Ordinal);
     }
 
     private bool IsStanding(string code) =>

@@ -134,12 +134,13 @@ internal sealed class LookupIndex
         return [.. allowed.Where(h => Sureness(h.By) == surest).DistinctBy(h => h.Entry)];
     }
 
-    // A short name may be the former name of another place: then it names both.
+    // A short name may be the former name of another place: then it names the one that has it now.
     private static int Sureness(LookupBy by) => by switch
     {
         LookupBy.Code => 0,
         LookupBy.Name => 1,
         LookupBy.FormerCode => 2,
+        LookupBy.FormerName => 4,
         _ => 3,
     };
 

@@ -93,6 +93,20 @@ public sealed class RegionDifferenceTests
     }
 
     [Fact]
+    public void Two_townships_that_stand_do_not_get_one_name()
+    {
+        var (one, two) = (Before.Data.Townships[0], Before.Data.Townships[1]);
+        var fault = Assert.Single(RegionFaults.Of(
+            new RegionPatch { Townships = [one with { Name = two.Name }] }, Before));
+        Assert.Equal("townships[0].name", fault.Path);
+        Assert.Contains($"taken by {two.Code}", fault.Mend, StringComparison.Ordinal);
+        // They may change names, and a name that is given up is free.
+        Assert.Empty(RegionFaults.Of(
+            new RegionPatch { Townships = [one with { Name = two.Name }, two with { Name = one.Name }] }, Before));
+        Assert.Empty(RegionFaults.Of(TownshipRevisions.Recoded(one, "430422999", Before), Before));
+    }
+
+    [Fact]
     public void A_split_divides_residents_villages_and_squads()
     {
         var old = Before.Data.Townships[1] with { Villages = [new("东村"), new("西村")] };

@@ -150,6 +150,22 @@ public sealed class LookupTests
     }
 
     [Fact]
+    public void What_is_called_so_now_goes_before_what_was_called_so()
+    {
+        var renamed = Hengnan with
+        {
+            Townships =
+            [
+                .. Hengnan.Townships.Select(t => t.Code == "430422104"
+                    ? t with { Formerly = [new(null, "近尾洲镇"), new(null, "冠市镇")] } : t),
+            ],
+        };
+        foreach (var typed in (string[])["近尾洲镇", "近尾洲", "衡南县近尾洲"])
+            Assert.Equal(["430422119"], LookupIndex.Of(renamed).Named(typed, LookupKind.Township)
+                .Select(h => h.Entry.Code));
+    }
+
+    [Fact]
     public void A_village_names_its_township_and_a_hazard_of_the_region_is_found()
     {
         var region = Hengnan with
