@@ -142,6 +142,26 @@ public sealed class Region : ITurnContext
         return code;
     }
 
+    /// <summary>Returns the township by whose merger a code has come to name another township; null for a code that
+    /// stands, or whose township only got another code.</summary>
+    public TownshipData? MergedAway(string township)
+    {
+        var code = township;
+        while (Townships.TryGetValue(code, out var place) && place.MergedInto is { } into)
+        {
+            if (!IsRecoded(place)) return place;
+            code = into;
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells whether a township goes on under another code. Mergers that were recorded before what is brought
+    /// was are told by the name: a township keeps its own.</summary>
+    public bool IsRecoded(TownshipData township) =>
+        township is { MergedInto: { } into, Brought: null } && Townships.TryGetValue(into, out var next)
+        && (next.Name == township.Name || next.Formerly.Contains(new FormerPlace(null, township.Name)));
+
     private static Dictionary<string, string[]> ByMember(IEnumerable<TownshipAllianceData> alliances) =>
         alliances.OrderBy(a => a.Id, StringComparer.Ordinal)
         .SelectMany(a => a.Members.Select(m => (Member: m, Alliance: a)))

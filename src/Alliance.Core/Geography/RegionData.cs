@@ -84,6 +84,10 @@ public sealed record TownshipData(
     /// <summary>Code of the township that it was merged into; null for one that stands. A merged township raises
     /// nothing new. What it has begun, it ends.</summary>
     public string? MergedInto { get; init; }
+    /// <summary>What it brought into the township that it was merged into last: squads by id, village alliances by
+    /// code, villages by name. They come back with it when the merger is taken back. Null for one that was never
+    /// merged, or only got another code.</summary>
+    public IReadOnlyList<string>? Brought { get; init; }
 }
 
 /// <summary>What a place, a squad, a depot or a village alliance was before it was renamed or merged.</summary>

@@ -81,7 +81,8 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         if (command.Adds && command.Patch.Added is { } added)
         {
             // A second identical entry, as by a double click, is given back and changes nothing.
-            if (turn.Region.Has(added) && !IsThere(command.Patch, turn.Region.Data))
+            // A township that was merged may come back under its code.
+            if (turn.Region.Has(added) && !IsMerged(added, turn.Region) && !IsThere(command.Patch, turn.Region.Data))
                 turn.Refuse("code-taken", $"{added.Key} is taken; choose another code.");
             else turn.Give(added.Key);
         }
@@ -100,6 +101,9 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         foreach (var key in patch.Keys) State.Revised[key] = turn.Region.Version + 1;
         turn.Record(new RegionRevised(patch, command.Reason));
     }
+
+    private static bool IsMerged(ActorId added, Region region) =>
+        added.Kind == ActorKind.Township && region.Townships[added.Key].MergedInto is not null;
 
     // A depot keeps its owner and its first stock through a revision, so these are compared by themselves.
     private static bool IsThere(RegionPatch patch, RegionData region) =>

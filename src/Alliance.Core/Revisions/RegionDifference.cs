@@ -61,9 +61,13 @@ public static class RegionDifference
 
     // Records compare lists and maps by reference: they are compared by their content, and the rest as one.
     private static bool Same(TownshipData a, TownshipData b) =>
-        a with { KindFloors = b.KindFloors, Formerly = b.Formerly, Villages = b.Villages } == b
+        a with
+        {
+            KindFloors = b.KindFloors, Formerly = b.Formerly, Villages = b.Villages, Brought = b.Brought,
+        } == b
         && Same(a.KindFloors, b.KindFloors) && a.Formerly.SequenceEqual(b.Formerly)
-        && a.Villages.SequenceEqual(b.Villages);
+        && a.Villages.SequenceEqual(b.Villages)
+        && a.Brought is null == b.Brought is null && (a.Brought ?? []).SequenceEqual(b.Brought ?? []);
 
     private static bool Same(VillageAllianceData a, VillageAllianceData b) =>
         a with { Formerly = b.Formerly } == b && a.Formerly.SequenceEqual(b.Formerly);

@@ -10,11 +10,18 @@ public static class TownshipRevisions
     /// <summary>Minutes between the seats of a township under its old and its new code.</summary>
     private const int SameSeat = 1;
 
-    /// <summary>Returns the revision by which a township becomes part of another.</summary>
+    /// <summary>Returns the revision by which a township becomes part of another. It keeps what it brought, so that
+    /// the merger can be taken back.</summary>
     public static RegionPatch Merged(TownshipData old, TownshipData into, Region region) => new()
     {
         Townships = [
-            old with { MergedInto = into.Code, Formerly = [], Villages = [] },
+            old with
+            {
+                MergedInto = into.Code, Villages = [],
+                Brought = [
+                    .. SquadsOf(old.Code, region).Select(t => t.Id),
+                    .. AlliancesOf(old.Code, region).Select(v => v.Code), .. old.Villages.Select(v => v.Name)],
+            },
             into with
             {
                 Population = into.Population + old.Population,
@@ -56,11 +63,60 @@ public static class TownshipRevisions
         };
     }
 
+    /// <summary>Returns the revision by which a merger is taken back: the township stands again under its old code,
+    /// and is found by its old names. Its depots and contacts have stayed with it.</summary>
+    /// <param name="into">The township that it was merged into, which keeps the rest.</param>
+    /// <param name="back">The township that comes back, with its villages.</param>
+    /// <param name="minutes">Minutes by road between the seats; null for the roads that there are.</param>
+    /// <param name="teams">Squads that go back to it.</param>
+    /// <param name="alliances">Village alliances that go back to it.</param>
+    /// <param name="region">The region.</param>
+    public static RegionPatch TakenBack(
+        TownshipData into, TownshipData back, int? minutes, IEnumerable<TeamData> teams,
+        IEnumerable<VillageAllianceData> alliances, Region region)
+    {
+        List<VillageData> left = [.. into.Villages], own = [];
+        foreach (var village in back.Villages)
+        {
+            // Both may have had a village of this name: those that were brought stand behind.
+            var at = left.FindLastIndex(v => v.Name == village.Name);
+            own.Add(at < 0 ? village : left[at]);
+            if (at >= 0) left.RemoveAt(at);
+        }
+
+        var rest = into with { Population = Math.Max(0, into.Population - back.Population), Villages = left };
+        return Split(rest, back, minutes ?? SameSeat, teams, alliances) with
+        {
+            Townships = [
+                WithoutNamesOf(back, rest),
+                .. Between(back, into, region).Select(t => WithoutNamesOf(back, t)),
+                back with { MergedInto = null, Villages = own }],
+            Roads = minutes is { } given ? [new RoadData(into.Code, back.Code, given)] : [],
+        };
+    }
+
+    /// <summary>Lists the townships that a township was merged into on its way to another.</summary>
+    private static IEnumerable<TownshipData> Between(TownshipData back, TownshipData into, Region region)
+    {
+        for (var code = back.MergedInto; code is not null && code != into.Code;
+            code = region.Townships[code].MergedInto)
+            yield return region.Townships[code];
+    }
+
+    private static TownshipData WithoutNamesOf(TownshipData back, TownshipData other) => other with
+    {
+        Formerly = [.. other.Formerly.Where(f => f.Code != back.Code && !back.Formerly.Contains(f))],
+    };
+
     /// <summary>Returns the revision by which a township gets another code: a new one takes over, and the old one is
     /// merged into it.</summary>
-    public static RegionPatch Recoded(TownshipData old, string code, Region region) =>
-        Merged(old, old with { Code = code, Population = 0, Villages = [], Formerly = [] }, region) with
+    public static RegionPatch Recoded(TownshipData old, string code, Region region)
+    {
+        var next = old with { Code = code, Population = 0, Villages = [], Formerly = [], Brought = null };
+        var patch = Merged(old, next, region);
+        return patch with
         {
+            Townships = [patch.Townships[0] with { Formerly = [], Brought = null }, patch.Townships[1]],
             Roads = [
                 new RoadData(old.Code, code, SameSeat),
                 .. region.Data.Roads.Where(r => r.A == old.Code || r.B == old.Code)
@@ -68,6 +124,7 @@ public static class TownshipRevisions
             CommandCentres = [
                 .. region.CentresSeatedIn(old.Code).Select(c => region.CommandCentres[c] with { Seat = code })],
         };
+    }
 
     /// <summary>Lists the squads of a township, retired or not.</summary>
     public static IEnumerable<TeamData> SquadsOf(string township, Region region) =>

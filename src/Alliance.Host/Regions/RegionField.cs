@@ -23,6 +23,7 @@ internal readonly record struct RegionField(string Name, Telling Value)
         ["formerly"] = new("曾用名和代码", "former names and codes"),
         ["villages"] = new("村", "villages"),
         ["mergedInto"] = new("并入", "merged into"),
+        ["brought"] = new("并入时带去", "brought there"),
         ["minutes"] = new("行车分钟", "minutes"),
         ["township"] = new("所在乡镇", "township"),
         [Retired] = new("停用", "retired"),

@@ -24,7 +24,7 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
         new("superior", Centre(t.Superior)), new("kindFloors", Counts(t.KindFloors)),
         new("formerly", Former(t.Formerly)),
         new("villages", List(t.Villages.Select(v => Same($"{v.Code} {v.Name}".Trim())))),
-        new("mergedInto", Township(t.MergedInto)),
+        new("mergedInto", Township(t.MergedInto)), new("brought", List((t.Brought ?? []).Select(Same))),
     ];
 
     public static IEnumerable<RegionField> Of(RoadData r) => [new("minutes", Number(r.Minutes))];

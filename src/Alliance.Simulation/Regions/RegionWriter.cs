@@ -194,6 +194,7 @@ public sealed class RegionWriter
         Line($"    reserveFloor: {township.ReserveFloor}");
         Line($"    superior: {township.Superior}");
         if (township.MergedInto is { } into) Line($"    mergedInto: {into}");
+        if (township.Brought is { } brought) Line($"    brought: [{string.Join(", ", brought.Select(Text))}]");
         if (township.Formerly.Count > 0) Line("    formerly:");
         foreach (var was in township.Formerly) Line($"      - {Named(was.Code, was.Name)}");
         if (township.Villages.Count > 0) Line("    villages:");

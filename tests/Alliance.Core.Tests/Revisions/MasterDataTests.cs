@@ -129,6 +129,51 @@ public sealed class MasterDataTests : StoryTests
     }
 
     [Fact]
+    public void A_merger_that_was_wrong_is_taken_back_and_the_squads_serve_as_before()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        var (before, name) = (Story.Region.Data, new FormerPlace("430422113", "岐山镇"));
+        var old = Story.Region.Townships[Code(2)] with { Formerly = [name], Villages = [new("东村")] };
+        Assert.Null(Revise(new RegionPatch { Townships = [old] }).Refused);
+        Assert.Null(Revise(TownshipRevisions.Merged(old, Story.Region.Townships[Code(3)], Story.Region)).Refused);
+        Assert.Equal(Code(2), Story.Region.MergedAway(Code(2))?.Code);
+        var gone = Story.Region.Townships[Code(2)];
+        Assert.Equal([Team.Key, "东村"], gone.Brought);
+        Assert.Equal(Code(2), Revise(TownshipRevisions.TakenBack(
+            Story.Region.Townships[Code(3)], gone with { Villages = [new("东村")] }, null,
+            [Story.Region.Teams[Team.Key]], [], Story.Region), adds: true).Number);
+        Assert.Equal(Code(2), Story.Region.Standing(Code(2)));
+        Assert.Equal([name], Story.Region.Townships[Code(2)].Formerly);
+        Assert.Equal(0, RegionDifference.Between(
+            before with { Townships = [.. Story.Region.Data.Townships] }, Story.Region.Data).Count);
+        Assert.Equal(
+            before.Townships.Single(t => t.Code == Code(3)).Population, Story.Region.Townships[Code(3)].Population);
+        Assert.Empty(Story.Region.Townships[Code(3)].Formerly);
+        Assert.Empty(Story.Region.Townships[Code(3)].Villages);
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        Assert.Equal([Town(2)], Story.All<CommitmentAccepted>(request).Select(a => a.Lender));
+    }
+
+    [Fact]
+    public void Another_code_is_no_merger_also_after_a_new_name()
+    {
+        Begin(new());
+        Assert.Null(Revise(TownshipRevisions.Recoded(
+            Story.Region.Townships[Code(2)], "430422999", Story.Region)).Refused);
+        var next = Story.Region.Townships["430422999"];
+        Assert.Null(Revise(new RegionPatch
+        {
+            Townships = [next with { Name = "新镇", Formerly = FormerPlace.Renamed(next.Formerly, next.Name, "新镇") }],
+        }).Refused);
+        Assert.Null(Story.Region.MergedAway(Code(2)));
+        Assert.Null(Revise(TownshipRevisions.Merged(
+            Story.Region.Townships["430422999"], Story.Region.Townships[Code(3)], Story.Region)).Refused);
+        Assert.Equal("430422999", Story.Region.MergedAway(Code(2))?.Code);
+        Assert.Equal(Code(3), Story.Region.Standing(Code(2)));
+    }
+
+    [Fact]
     public void Stock_that_has_expired_is_not_offered()
     {
         Begin(new() { Squads = [0, 0, 0, 0, 0], Boats = [0, 10] });

@@ -32,6 +32,7 @@ public sealed class MasterDataTests : IDisposable
             + "        formerly: [{ name: 东片联盟 }]\n"
             + "        contacts: [{ name: 孙梅, telephone: 0734-1 }]\n", StringComparison.Ordinal)
         .Replace("reserveFloor: 0, superior: 430422 }", "reserveFloor: 0, superior: 430422, mergedInto: 430422001,\n"
+            + "          brought: [430422002-S1, 东村],\n"
             + "          contacts: [{ name: 钱进, telephone: 0734-2 }] }", StringComparison.Ordinal)
         .Replace("    kind: subdistrict\n    lat: 26.7461", "    kind: subdistrict\n"
             + "    formerly: [{ code: 430422002, name: 车江街道 }]\n    lat: 26.7461", StringComparison.Ordinal)
@@ -62,6 +63,7 @@ public sealed class MasterDataTests : IDisposable
         Assert.True(region.VillageAlliances["430422001-V01"].Retired);
         Assert.True(region.Depots["430422001-D1"] is { IsCollectionPoint: true, Retired: false });
         Assert.Equal("430422001", region.Standing("430422002"));
+        Assert.Equal(["430422002-S1", "东村"], region.Townships["430422002"].Brought);
     }
 
     [Fact]

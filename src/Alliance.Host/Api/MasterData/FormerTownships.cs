@@ -1,17 +1,31 @@
 using Alliance.Core.Geography;
+using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.MasterData;
 
-/// <summary>Tells what has become of a township that a path names as it was, so that a second identical command is
-/// known for one.</summary>
+/// <summary>Tells what has become of a township that a path names as it was. A township that was merged into another is
+/// changed no more: what is meant for it must not change the other. One that only got another code or name goes on to
+/// be found by what it was.</summary>
 internal static class FormerTownships
 {
-    /// <summary>Whether a text names a township that was merged into another.</summary>
-    /// <param name="text">The code or the name that it had.</param>
-    /// <param name="into">The other.</param>
-    /// <param name="region">The region.</param>
-    public static bool IsMerged(string text, TownshipData into, Region region) => Gone(text, into, region) is not null;
+    /// <summary>Returns the township that a text names as it was, by a code or a name that it had, and that was merged
+    /// into another or got another code; null for none.</summary>
+    public static TownshipData? Gone(string text, Region region)
+    {
+        if (region.Townships.TryGetValue(text, out var named)) return named.MergedInto is null ? null : named;
+        var found = LookupIndex.Of(region).Named(text, LookupKind.Township);
+        if (found is not [{ Term.Was: { } was, Entry.Code: var code }]) return null;
+        return region.Data.Townships
+            .Where(t => t.MergedInto is not null && region.Standing(t.Code) == code)
+            .Where(t => Both(t.Code, t.Name) == was || t.Formerly.Any(f => Both(f.Code, f.Name) == was))
+            .OrderBy(t => Both(t.Code, t.Name) == was ? 0 : 1).FirstOrDefault();
+    }
+
+    /// <summary>Returns the township that a text names as it was, and that was merged into another; null for one that
+    /// stands, or only got another code.</summary>
+    public static TownshipData? MergedAway(string text, Region region) =>
+        Gone(text, region) is { } gone && region.MergedAway(gone.Code) is { } merged ? merged : null;
 
     /// <summary>Whether a text names a township that has got its code: by the code or the name that it had, or by the
     /// new code.</summary>
@@ -20,14 +34,18 @@ internal static class FormerTownships
     /// <param name="region">The region.</param>
     public static bool IsRecoded(string text, TownshipData township, Region region) =>
         text == township.Code || Spelling.Fold(text) == Spelling.Fold(township.Name)
-        // One of another name was merged into it: that is another decision.
-        || Gone(text, township, region) is { } old && old.Name == township.Name;
+        || (Gone(text, region) is { } old && region.MergedAway(old.Code) is null
+            && region.Standing(old.Code) == township.Code);
 
-    private static TownshipData? Gone(string text, TownshipData into, Region region)
+    /// <summary>Says that a township was merged into another already, and what may be done.</summary>
+    public static ApiProblem Refused(TownshipData gone, Region region)
     {
-        if (LookupIndex.Of(region).Named(text, LookupKind.Township) is not [{ Term.Was: { } was }]) return null;
-        var code = was.Split(' ')[0];
-        return region.Townships.GetValueOrDefault(code) is { MergedInto: not null } gone
-            && region.Standing(code) == into.Code ? gone : null;
+        var into = region.Townships[region.Standing(gone.Code)];
+        return ApiProblem.Conflict(
+            "township-merged",
+            $"{gone.Name} ({gone.Code}) was merged into {into.Name} ({into.Code}) already. If you mean that one, give "
+                + $"its code. To take the merger back, send POST townships/{into.Code}/split with code {gone.Code}.");
     }
+
+    private static string Both(string? code, string? name) => string.Join(' ', new[] { code, name }.OfType<string>());
 }

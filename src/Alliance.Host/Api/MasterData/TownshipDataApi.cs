@@ -15,7 +15,8 @@ internal static class TownshipDataApi
             .MapCommand<TownshipBody>("/townships/{code}/details", Change)
             .WithTags("Tiers")
             .WithSummary("Rename a township, or change its data")
-            .WithDescription("What is left out stays as it is. The former name goes on being understood.");
+            .WithDescription("What is left out stays as it is. The former name goes on being understood.")
+            .WithMetadata(new AsWritten());
         realm
             .MapCommand<TownshipMerger>("/townships/{code}/merger", Merge)
             .WithTags("Tiers")
@@ -23,7 +24,8 @@ internal static class TownshipDataApi
             .WithDescription(
                 "Its squads, villages and village alliances go to the other, and its code and name name the other from "
                     + "then on. What it has begun it ends. Its depots keep their books under the old code until they "
-                    + "are retired.")
+                    + "are retired. It is changed no more: 409 township-merged. A merger is taken back by splitting "
+                    + "the other.")
             .WithMetadata(new AsWritten());
         realm
             .MapCreation<TownshipSplit>("/townships/{code}/split", Split)
@@ -31,7 +33,9 @@ internal static class TownshipDataApi
             .WithSummary("Split a township")
             .WithDescription(
                 "A new township, joined to the old seat by a road, with the villages, squads and village alliances "
-                    + "that go to it.");
+                    + "that go to it. With the code of a township that was merged into this one, that one stands "
+                    + "again: with what it had, as far as the body does not say otherwise.")
+            .WithMetadata(new AsWritten());
         realm
             .MapCommand<TownshipCode>("/townships/{code}/code", Recode)
             .WithTags("Tiers")
@@ -53,9 +57,10 @@ internal static class TownshipDataApi
         .Revise((body, checks, open) =>
         {
             var into = checks.Township(body.Into, "into", open.Region);
-            var from = Known(code, open);
             // A second identical command changes nothing.
-            if (from.Code == into && FormerTownships.IsMerged(code, from, open.Region)) return new RegionPatch();
+            if (FormerTownships.MergedAway(code, open.Region) is { } gone && open.Region.Standing(gone.Code) == into)
+                return new RegionPatch();
+            var from = Known(code, open);
             if (from.Code == into) checks.Wrong("into", "is the township itself; name another.");
             return !open.Region.Townships.TryGetValue(into, out var target) || from.Code == into ? new RegionPatch()
                 : TownshipRevisions.Merged(from, target, open.Region);
@@ -65,13 +70,14 @@ internal static class TownshipDataApi
     private static Task<CreationAnswer> Split([AsParameters] CommandCall<TownshipSplit> call, string code) => call
         .Revise((body, checks, open) =>
         {
+            var from = Known(code, open);
+            var digits = checks.Text(body.Code, "code", "nine digits");
+            if (ReturnReading.Of(from, digits, body, checks, open.Region) is { } back) return back;
             if (body.Name is null) checks.Wrong("name", "is missing: what it is called.");
             if (body.Pinyin is null) checks.Wrong("pinyin", "is missing: its name in pinyin.");
             if (body.Latitude is null) checks.Wrong("latitude", "is missing: that of its seat.");
             if (body.Longitude is null) checks.Wrong("longitude", "is missing: that of its seat.");
             checks.Count(body.Minutes, "minutes", 1, "minutes by road from the old seat");
-            checks.Text(body.Code, "code", "nine digits");
-            var from = Known(code, open);
             return TownshipReading.WasSplit(from, body, open.Region) is { } part
                 ? new RegionPatch { Townships = [part] }
                 : TownshipReading.Split(from, body, checks, open.Region);
@@ -93,6 +99,9 @@ internal static class TownshipDataApi
 
     private static TownshipData Known(string code, RealmDesk open) =>
         open.Region.Townships.GetValueOrDefault(Naming.Township(code, open.Region).Code ?? "")
-            is { MergedInto: null } township ? township
-        : throw Naming.NotFound(code, open.Region, LookupKind.Township);
+            is not { MergedInto: null } township
+            ? throw Naming.NotFound(code, open.Region, LookupKind.Township)
+        : FormerTownships.MergedAway(code, open.Region) is { } gone
+            ? throw FormerTownships.Refused(gone, open.Region)
+            : township;
 }

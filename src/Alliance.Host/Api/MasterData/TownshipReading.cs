@@ -65,7 +65,8 @@ internal static class TownshipReading
     private static TownshipData Empty(TownshipData from, string code) =>
         new(code, "", "", from.Kind, 0, 0, 0, 0, from.Superior);
 
-    private static List<T> Named<T>(
+    /// <summary>Returns those of a township that a body names, by their codes.</summary>
+    public static List<T> Named<T>(
         string[]? codes, string field, IEnumerable<T> own, Func<T, string> codeOf, TownshipData from, Checks checks)
     {
         var known = own.ToDictionary(codeOf, StringComparer.Ordinal);

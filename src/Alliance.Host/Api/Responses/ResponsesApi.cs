@@ -5,8 +5,10 @@ using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
+using Alliance.Host.Api.MasterData;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Typing;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Responses;
@@ -55,8 +57,16 @@ internal static class ResponsesApi
             .WithTags("Responses")
             .WithSummary("List response levels")
             .WithDescription("Of the tiers whose level is raised, each with who raised it, why and since when.");
-        MapLevel(realm, "townships", ActorKind.Township);
-        MapLevel(realm, "command-centres", ActorKind.CommandCentre);
+        MapLevel(
+            realm, "townships",
+            (text, open) => _ = Naming.Township(text, open.Region).Code
+                ?? throw Naming.NotFound(text, open.Region, LookupKind.Township),
+            Township)
+            // What is meant for a township that was merged must not raise the level of the other.
+            .WithMetadata(new AsWritten());
+        MapLevel(
+            realm, "command-centres", (code, open) => _ = Centre(code, open),
+            (code, _, open) => Task.FromResult(Centre(code, open)));
         realm
             .MapList("/orders", InForce, (s, _) => s.Orders.Values, (o, _, open) => OrderView.Of(o, open))
             .WithTags("Responses")
@@ -86,23 +96,29 @@ internal static class ResponsesApi
             (l, _, at) => LevelView.Of(l.Tier, l.Of, at));
     }
 
-    private static void MapLevel(RouteGroupBuilder realm, string path, ActorKind kind) =>
+    private static RouteHandlerBuilder MapLevel(
+        RouteGroupBuilder realm, string path, Action<string, RealmDesk> check,
+        Func<string, ResponseLevel, RealmDesk, Task<ActorId>> find) =>
         realm
             .MapCommand<LevelBody>(
                 $"/{path}/{{code}}/response-level",
                 ([AsParameters] CommandCall<LevelBody> call, string code) =>
-                    call.Read(
+                {
+                    var level = ResponseLevel.None;
+                    return call.Read(
                             (body, checks, open) =>
                             {
-                                _ = Tier(kind, code, open);
+                                check(code, open);
+                                level = checks.Value(body.Level, "level", "none, iv, iii, ii or i");
                                 return new SetResponseLevel(
                                     checks.By(body),
                                     checks.OccurredAt(body, open.Live),
-                                    checks.Value(body.Level, "level", "none, iv, iii, ii or i"),
+                                    level,
                                     body.Cause ?? ResponseCause.OwnIncident,
                                     checks.Text(body.Basis, "basis", "say on what ground"));
                             })
-                        .SendTo(new ActorId(kind, code)))
+                        .SendTo(open => find(code, level, open));
+                })
             .WithTags("Responses")
             .WithSummary("Raise or lower a response level")
             .WithDescription(
@@ -113,7 +129,7 @@ internal static class ResponsesApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    _ = Tier(ActorKind.CommandCentre, code, open);
+                    _ = Centre(code, open);
                     string[] townships =
                     [
                         .. (body.Townships ?? []).Select(
@@ -133,7 +149,7 @@ internal static class ResponsesApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    _ = Tier(ActorKind.CommandCentre, code, open);
+                    _ = Centre(code, open);
                     return new RevokeOrder(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -142,14 +158,25 @@ internal static class ResponsesApi
                 })
             .SendTo(new ActorId(ActorKind.CommandCentre, code));
 
-    private static ActorId Tier(ActorKind kind, string code, RealmDesk open)
+    /// <summary>Finds the township whose level is set. A level that one raised before it was merged or re-coded is
+    /// lowered there.</summary>
+    private static async Task<ActorId> Township(string text, ResponseLevel level, RealmDesk open)
     {
-        if (kind == ActorKind.Township)
-            return open.Region.Townships.ContainsKey(code)
-                ? new(kind, code)
-                : throw Naming.NotFound(code, open.Region, LookupKind.Township);
-        return open.Region.CommandCentres.ContainsKey(code)
-            ? new(kind, code)
-            : throw Naming.NotFound(code, open.Region, LookupKind.CommandCentre);
+        if (FormerTownships.Gone(text, open.Region) is { } gone)
+        {
+            var own = new ActorId(ActorKind.Township, gone.Code);
+            if (level == ResponseLevel.None && await open.See(s => s.Levels.ContainsKey(own))) return own;
+            if (FormerTownships.MergedAway(text, open.Region) is { } merged)
+                throw FormerTownships.Refused(merged, open.Region);
+        }
+
+        return Naming.Township(text, open.Region).Code is { } code
+            ? new(ActorKind.Township, code)
+            : throw Naming.NotFound(text, open.Region, LookupKind.Township);
     }
+
+    private static ActorId Centre(string code, RealmDesk open) =>
+        open.Region.CommandCentres.ContainsKey(code)
+            ? new(ActorKind.CommandCentre, code)
+            : throw Naming.NotFound(code, open.Region, LookupKind.CommandCentre);
 }

@@ -150,6 +150,8 @@ internal sealed class RegionReader
             map.Whole("reserveFloor", 0, RegionFaults.MostFloor), map.Text("superior"))
         {
             MergedInto = mergedInto,
+            Brought = map["brought"] is null ? null
+                : [.. map.Items("brought").Select(item => map.TextOf(item, "what it brought")).OfType<string>()],
             KindFloors = KindFloors(map),
             Formerly = [.. map.Maps("formerly", Shapes.FormerPlace).Select(Former)],
             Villages = [.. map.Maps("villages", Shapes.Village).Select(Village)],

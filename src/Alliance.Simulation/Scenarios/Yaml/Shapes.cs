@@ -30,6 +30,7 @@ internal static class Shapes
         ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"],
         [
             "kindFloors", "teams", "depots", "villageAlliances", "formerly", "villages", "contacts", "mergedInto",
+            "brought",
         ]);
     public static readonly Shape FormerPlace = new("formerPlace", [], ["code", "name"]);
     public static readonly Shape FormerName = new("formerName", ["name"], []);

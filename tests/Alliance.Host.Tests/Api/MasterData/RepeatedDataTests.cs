@@ -47,7 +47,7 @@ public sealed class RepeatedDataTests(TestServer server)
         // What was merged has not got the code of the other.
         await server.Command($"{drill}/townships/{Neighbour}/merger", new() { ["into"] = Place, ["reason"] = "并入" });
         (await server.Post($"{drill}/townships/{Neighbour}/code", new() { ["code"] = Place, ["reason"] = "x" }))
-            .IsProblem(400, "code", "taken");
+            .IsProblem(409, says: "township-merged");
     }
 
     [Fact]
