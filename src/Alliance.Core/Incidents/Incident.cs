@@ -59,7 +59,7 @@ public sealed class Incident : Actor<IncidentState>
             case MergeIncident m: OnMerged(m, turn); break;
             case AddCall m:
                 _calls.OnCall(m, turn);
-                turn.RecordLeftOut(m, null, IncidentNumber.Of(turn.Self));
+                turn.RecordLeftOut(m, null, turn.Self.Key);
                 break;
             case VerifyIncident m: On(m, turn); break;
             case CheckInTeam m:

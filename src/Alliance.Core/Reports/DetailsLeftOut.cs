@@ -11,11 +11,11 @@ namespace Alliance.Core.Reports;
 /// <param name="Incident">The number of the incident that a call is about; null for other reports.</param>
 [GenerateSerializer, Alias("report.detail-left-out")]
 public sealed record DetailLeftOut(
-    string Field, string Said, string Mend, CommitmentId? Commitment, IncidentNumber? Incident = null) : JournalRecord
+    string Field, string Said, string Mend, CommitmentId? Commitment, string? Incident = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About =>
-        Incident is { } incident ? Subject.OfIncident(incident) : Subject.OfCommitment(Commitment);
+        Incident is { } incident ? Subject.OfIncident(new IncidentNumber(incident)) : Subject.OfCommitment(Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
@@ -29,7 +29,7 @@ internal static class DetailsLeftOut
     /// <param name="commitment">The commitment that it belongs to; null for none.</param>
     /// <param name="incident">The incident that a call is about; null for other reports.</param>
     public static void RecordLeftOut(
-        this Turn turn, Command report, CommitmentId? commitment, IncidentNumber? incident = null)
+        this Turn turn, Command report, CommitmentId? commitment, string? incident = null)
     {
         if (turn.Refusal is not null) return;
         foreach (var detail in report.LeftOut ?? [])
