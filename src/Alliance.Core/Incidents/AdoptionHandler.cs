@@ -155,8 +155,7 @@ internal sealed class AdoptionHandler(
         {
             (state.IsOpen, state.MergedInto) = (true, null);
             turn.Record(new IncidentReopened("both were merged into each other", into));
-            turn.Send(new ActorId(ActorKind.Township, state.PlaceOf(turn)), new CaseStands(
-                IncidentNumber.Of(turn.Self), state.Hazard, state.HappenedAt, state.VillageAlliance));
+            state.TellDesk(turn);
             return false;
         }
 

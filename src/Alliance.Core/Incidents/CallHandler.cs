@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
 using Alliance.Core.Reports;
@@ -9,6 +10,20 @@ internal sealed class CallHandler(IncidentState state)
 {
     /// <summary>The most people that a call can name.</summary>
     private const int MostPeople = 1_000_000;
+
+    /// <summary>The facts of a call: the field, its value in words, and how a call takes it over from
+    /// another.</summary>
+    private static readonly (
+        string Field, Func<CallDetails, string?> Words, Func<CallDetails, CallDetails, CallDetails> Take)[] Facts =
+    [
+        ("position", Position, (to, from) => to with { Latitude = from.Latitude, Longitude = from.Longitude }),
+        ("position.words", c => c.Spot, (to, from) => to with { Spot = from.Spot }),
+        ("trapped", c => People(c.Trapped), (to, from) => to with { Trapped = from.Trapped }),
+        ("injured", c => People(c.Injured), (to, from) => to with { Injured = from.Injured }),
+        ("toEvacuate", c => People(c.ToEvacuate), (to, from) => to with { ToEvacuate = from.ToEvacuate }),
+        ("access", c => c.Access, (to, from) => to with { Access = from.Access }),
+        ("dangers", c => c.Dangers, (to, from) => to with { Dangers = from.Dangers }),
+    ];
 
     /// <summary>Returns what is wrong with a call; null for nothing.</summary>
     public static string? Fault(CallDetails? call) => call switch
@@ -23,7 +38,8 @@ internal sealed class CallHandler(IncidentState state)
         _ => null,
     };
 
-    /// <summary>Enters what a later call tells. The same again changes nothing.</summary>
+    /// <summary>Enters what a later call tells. The same again changes nothing. What is of an earlier time than what is
+    /// known is on record and counts only where nobody has said it since.</summary>
     public void OnCall(AddCall add, Turn turn)
     {
         if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn)) return;
@@ -34,15 +50,54 @@ internal sealed class CallHandler(IncidentState state)
         }
 
         var known = state.Call ?? new CallDetails();
-        // What an earlier caller says fills in what nobody has said since.
-        var isLate = turn.Happened < state.CalledAt;
-        var after = isLate ? add.Call.With(known) : known.With(add.Call);
-        if (!isLate) state.CalledAt = turn.Happened;
-        var isCallBackNew = add.CallBack is not null && add.CallBack != state.CallBack;
+        var after = Taken(known, add.Call, turn);
+        var isCallBackNew = Takes(add.CallBack, turn.Happened < state.CalledAt);
+        if (!(turn.Happened < state.CalledAt)) state.CalledAt = turn.Happened;
         if (after == known && !isCallBackNew) return;
         turn.Record(new CallAdded(state.Call, after, isCallBackNew));
-        state.Call = after;
-        if (isCallBackNew) CallBackAt(add.CallBack!);
+        Stands(after, turn);
+    }
+
+    /// <summary>Notes when the facts of a call were said.</summary>
+    public void Note(CallDetails call, Instant at)
+    {
+        foreach (var (field, words, _) in Facts)
+            if (words(call) is not null) state.CallSeen[field] = at;
+    }
+
+    /// <summary>Returns what is known after a call. A fact of an earlier time than the one that is known is recorded as
+    /// late.</summary>
+    private CallDetails Taken(CallDetails known, CallDetails call, Turn turn)
+    {
+        var after = known;
+        foreach (var (field, words, take) in Facts)
+        {
+            if (words(call) is not { } said) continue;
+            Instant? since = state.CallSeen.TryGetValue(field, out var seen) ? seen : state.CalledAt;
+            if (words(known) is { } stands && turn.IsLate(field, said, stands, since)) continue;
+            state.CallSeen[field] = turn.Happened;
+            after = take(after, call);
+        }
+
+        return after;
+    }
+
+    /// <summary>Notes what is known of the call from now on. The desk is told where its position is another.</summary>
+    private void Stands(CallDetails? call, Turn turn)
+    {
+        var isMoved = (call?.Latitude, call?.Longitude) != (state.Call?.Latitude, state.Call?.Longitude);
+        state.Call = call;
+        if (isMoved) state.TellDesk(turn);
+    }
+
+    /// <summary>Takes a number to call back. That of the last caller comes first, that of an earlier one after
+    /// it. Returns whether anything is new.</summary>
+    private bool Takes(CallBackNumber? number, bool isLate)
+    {
+        if (number is null || number == state.CallBack) return false;
+        if (isLate) return TakeNumbers([number]);
+        CallBackAt(number);
+        return true;
     }
 
     /// <summary>Returns the numbers of the callers, the last first.</summary>
@@ -57,7 +112,7 @@ internal sealed class CallHandler(IncidentState state)
         var isNumberNew = TakeNumbers(adopt.CallBacks ?? []);
         if (after != state.Call || isNumberNew)
             turn.Record(new CallAdded(state.Call, after ?? new CallDetails(), isNumberNew));
-        state.Call = after;
+        Stands(after, turn);
         if (adopt.Verification != Verification.Verified || state.Verification != Verification.Unverified) return;
         turn.Record(new IncidentVerified(
             Verification.Verified, state.Verification, $"as {adopt.Incident} was verified"));
@@ -68,7 +123,7 @@ internal sealed class CallHandler(IncidentState state)
     public void Restore(CallDetails? before, Turn turn)
     {
         turn.Record(new CallAdded(state.Call, before ?? new CallDetails(), false));
-        state.Call = before;
+        Stands(before, turn);
     }
 
     /// <summary>Adds the numbers of other callers after its own. Returns whether one of them is new.</summary>
@@ -115,6 +170,12 @@ internal sealed class CallHandler(IncidentState state)
         state.Verification = verify.Result;
         return verify.Result == Verification.FalseAlarm && state.IsOpen;
     }
+
+    private static string? People(int? people) => people?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Position(CallDetails call) =>
+        call is not { Latitude: { } latitude, Longitude: { } longitude } ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{latitude / 1_000_000m}, {longitude / 1_000_000m}");
 
     private static bool IsNoCount(int? people) => people is < 0 or > MostPeople;
 }

@@ -11,7 +11,7 @@ namespace Alliance.Core.Incidents;
 /// <summary>Puts an incident right. What was wrong is corrected, the old and the new on record. It is reopened after
 /// closing, a merge is undone, it is split in two, or linked with another.</summary>
 internal sealed class CorrectionHandler(
-    IncidentState state, NeedHandler needs, AdoptionHandler adoptions, HandoverHandler handovers)
+    IncidentState state, NeedHandler needs, AdoptionHandler adoptions, HandoverHandler handovers, CallHandler calls)
 {
     /// <summary>Corrects name, hazard, place, position or time. The same again changes nothing.</summary>
     public void OnCorrect(CorrectIncident correct, Turn turn)
@@ -34,8 +34,10 @@ internal sealed class CorrectionHandler(
         turn.Record(new IncidentCorrected(before, after, correct.Reason));
         (state.Name, state.Hazard, state.HappenedAt, state.Call) =
             (after.Name, after.Hazard, after.HappenedAt, after.Call);
-        if (after.Place != before.Place) Move(before.Place, after.Place, turn);
-        Tell(turn);
+        if (correct.Call is { } said) calls.Note(said, turn.Happened);
+        var isMoved = after.Place != before.Place;
+        if (isMoved) Move(before.Place, after.Place, turn);
+        state.TellDesk(turn, isMoved ? before.Place : null);
     }
 
     /// <summary>Reopens the incident under its number. Its needs are as they were; what nobody covers is requested
@@ -117,7 +119,7 @@ internal sealed class CorrectionHandler(
         turn.Record(record);
         (state.IsOpen, state.MergedInto) = (true, null);
         if (state.Verification == Verification.FalseAlarm) state.Verification = Verification.Unverified;
-        Tell(turn);
+        state.TellDesk(turn);
         foreach (var body in HandoverHandler.Concerned(state, turn))
             turn.Send(body, new IncidentNotOver(IncidentNumber.Of(turn.Self)));
         if (state.Needs.Count > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
@@ -140,14 +142,6 @@ internal sealed class CorrectionHandler(
             turn.Send(request.Key.ToAidRequest(), new FollowIncident(
                 request.Key, IncidentNumber.Of(turn.Self), move, to, state.VillageAlliance));
         }
-    }
-
-    /// <summary>Tells the township of the incident how its case stands.</summary>
-    private void Tell(Turn turn)
-    {
-        if (state.IsOpen)
-            turn.Send(new ActorId(ActorKind.Township, state.PlaceOf(turn)), new CaseStands(
-                IncidentNumber.Of(turn.Self), state.Hazard, state.HappenedAt, state.VillageAlliance));
     }
 
     private IncidentFacts Facts(Turn turn) =>

@@ -131,3 +131,16 @@ public sealed record SameAcrossBorderSuspected(IncidentNumber Mine, IncidentNumb
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
+
+/// <summary>A correction has shown that two incidents, of one township or of neighbours, are not the same. The desk is
+/// no longer asked.</summary>
+/// <param name="Incident">Number of the incident of this township.</param>
+/// <param name="Other">Number of the other incident.</param>
+[GenerateSerializer, Alias("township.same-withdrawn")]
+public sealed record SameIncidentWithdrawn(IncidentNumber Incident, IncidentNumber Other) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}

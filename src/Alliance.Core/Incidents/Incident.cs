@@ -38,7 +38,7 @@ public sealed class Incident : Actor<IncidentState>
         _adoptions = new AdoptionHandler(State, _needs, _figures, _calls);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
-        _corrections = new CorrectionHandler(State, _needs, _adoptions, _handovers);
+        _corrections = new CorrectionHandler(State, _needs, _adoptions, _handovers, _calls);
     }
 
     /// <inheritdoc/>
@@ -57,7 +57,10 @@ public sealed class Incident : Actor<IncidentState>
             case AssessDue: _needs.Assess(turn); break;
             case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
-            case AddCall m: _calls.OnCall(m, turn); break;
+            case AddCall m:
+                _calls.OnCall(m, turn);
+                turn.RecordLeftOut(m, null, turn.Self.Key);
+                break;
             case VerifyIncident m: On(m, turn); break;
             case CheckInTeam m:
                 _checkIns.OnCheckIn(m, turn);
@@ -121,6 +124,8 @@ public sealed class Incident : Actor<IncidentState>
         State.VillageAlliance = open.VillageAlliance
             ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
         (State.Backfill, State.Call, State.CallBack) = (open.Backfill, open.Call, open.CallBack);
+        (State.ReportedAt, State.CalledAt) = (open.ReportedAt ?? turn.Now, open.ReportedAt ?? turn.Now);
+        if (open.Call is { } call) _calls.Note(call, open.ReportedAt ?? turn.Now);
         if (open.VerifiedBy is not null) State.Verification = Verification.Verified;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needs.Raise(lines, turn);

@@ -155,7 +155,8 @@ public sealed record MergedNeed(ResourceKind Kind, int Quantity, int Older, int 
 
 /// <summary>Other incidents of the same hazard are open in the same township. The desk decides whether one of them is
 /// the same.</summary>
-/// <param name="Younger">Number of the incident just reported.</param>
+/// <param name="Younger">Number of the younger incident: the one just reported or put right, or the one that was
+/// reported after it.</param>
 /// <param name="Older">Number of the likeliest.</param>
 /// <param name="Others">Numbers of the next likeliest, at most two; null or empty for none.</param>
 /// <param name="More">Number of further incidents that it may be.</param>

@@ -63,7 +63,8 @@ public sealed class IncidentState
     [Id(24)] public CallBackNumber? CallBack { get; set; }
     /// <summary>The numbers of earlier callers, the last first, at most <see cref="MostCallBacks"/>.</summary>
     [Id(42)] public List<CallBackNumber> EarlierCallBacks { get; init; } = [];
-    /// <summary>When the call was made that was entered last; null before the first that was added.</summary>
+    /// <summary>When the last call was made, the report counting as the first; null where an older server did not
+    /// keep it.</summary>
     [Id(43)] public Instant? CalledAt { get; set; }
     /// <summary>When it was last verified, or found to be a false alarm; null before.</summary>
     [Id(44)] public Instant? VerifiedAt { get; set; }
@@ -71,6 +72,11 @@ public sealed class IncidentState
     [Id(45)] public Instant? GradedAt { get; set; }
     /// <summary>When the need of each kind was last as people reported it.</summary>
     [Id(46)] public SortedDictionary<ResourceKind, Instant> NeedsSeen { get; init; } = [];
+    /// <summary>When it was reported; null where an older server did not keep it.</summary>
+    [Id(47)] public Instant? ReportedAt { get; set; }
+    /// <summary>When each fact of <see cref="Call"/> was said, by its field; an older server kept
+    /// <see cref="CalledAt"/> alone.</summary>
+    [Id(48)] public SortedDictionary<Code, Instant> CallSeen { get; init; } = [];
     /// <summary>Whether the call is true, as far as known.</summary>
     [Id(25)] public Verification Verification { get; set; }
 
@@ -89,6 +95,16 @@ public sealed class IncidentState
 
     /// <summary>Returns the code of the township where it is.</summary>
     internal string PlaceOf(Turn turn) => Place ?? Incident.Place(turn);
+
+    /// <summary>Tells the township of the incident how its case stands, while it is open.</summary>
+    /// <param name="turn">The turn that has changed it.</param>
+    /// <param name="former">The code of the township that it was moved from; null where it was not moved.</param>
+    internal void TellDesk(Turn turn, string? former = null)
+    {
+        if (!IsOpen) return;
+        turn.Send(new ActorId(ActorKind.Township, PlaceOf(turn)), new CaseStands(IncidentNumber.Of(turn.Self), Hazard,
+            HappenedAt, VillageAlliance, ReportedAt, Call?.Latitude, Call?.Longitude, former));
+    }
 
     /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
     internal bool IsUnverified => Verification == Verification.Unverified && Backfill is null;

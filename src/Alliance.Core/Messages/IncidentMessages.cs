@@ -118,11 +118,12 @@ public sealed record VerifyIncident(Author By, Instant? OccurredAt, Verification
 /// <param name="Call">What the caller said; null for nothing.</param>
 /// <param name="CallBack">The number under which the caller can be called back; null where it is not known.</param>
 /// <param name="VerifiedBy">The person who vouches for the call; null where nobody does.</param>
+/// <param name="ReportedAt">When it was reported, of which time the call is; null: now.</param>
 [GenerateSerializer, Alias("incident.open")]
 public sealed record OpenIncident(
     string Name, string Hazard, string? VillageAlliance, LineSpec[]? Lines = null,
     Backfill? Backfill = null, CallDetails? Call = null, CallBackNumber? CallBack = null,
-    Author? VerifiedBy = null) : Assured
+    Author? VerifiedBy = null, Instant? ReportedAt = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -427,9 +428,14 @@ public sealed record PartIncident(IncidentNumber Into, RequestNumber[] Requests,
 /// <param name="Hazard">The kind of hazard.</param>
 /// <param name="HappenedAt">When it happened, where that was corrected; null: as it was reported.</param>
 /// <param name="VillageAlliance">The code of the village alliance that is first there; null for none.</param>
+/// <param name="ReportedAt">When it was reported; null where an older server did not keep it.</param>
+/// <param name="Latitude">Its latitude, in millionths of a degree; null where it is not known.</param>
+/// <param name="Longitude">Its longitude, in millionths of a degree; null where it is not known.</param>
+/// <param name="Former">The code of the township that it was moved from; null where it was not moved.</param>
 [GenerateSerializer, Alias("township.case-stands")]
-public sealed record CaseStands(IncidentNumber Incident, string Hazard, Instant? HappenedAt, string? VillageAlliance)
-    : Assured
+public sealed record CaseStands(
+    IncidentNumber Incident, string Hazard, Instant? HappenedAt, string? VillageAlliance, Instant? ReportedAt = null,
+    int? Latitude = null, int? Longitude = null, string? Former = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -444,26 +450,30 @@ public sealed record IncidentNotOver(IncidentNumber Incident) : Assured
     public override Subject About => Subject.OfIncident(Incident);
 }
 
-/// <summary>Tells a neighbouring township of a new incident.</summary>
+/// <summary>Tells a neighbouring township of an incident that is new or was put right.</summary>
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="Hazard">The kind of hazard.</param>
 /// <param name="Latitude">Its latitude, or that of its township's seat, in millionths of a degree.</param>
 /// <param name="Longitude">Its longitude, or that of its township's seat, in millionths of a degree.</param>
-/// <param name="ReportedAt">When it was reported.</param>
+/// <param name="ReportedAt">When it happened, as far as known; else when it was reported.</param>
+/// <param name="IsCorrected">Whether it was known and was put right.</param>
 [GenerateSerializer, Alias("township.incident-nearby")]
 public sealed record IncidentNearby(
-    IncidentNumber Incident, string Hazard, int Latitude, int Longitude, Instant ReportedAt) : Assured
+    IncidentNumber Incident, string Hazard, int Latitude, int Longitude, Instant ReportedAt, bool IsCorrected = false)
+    : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
 }
 
-/// <summary>Tells a township that its neighbour has an incident that may be the same.</summary>
+/// <summary>Tells a township that its neighbour has an incident that may be the same, or no longer may.</summary>
 /// <param name="Yours">The number of the incident of the receiver.</param>
 /// <param name="Mine">The number of the incident of the sender.</param>
 /// <param name="Metres">How far apart they are.</param>
+/// <param name="Ends">Whether a correction has shown that they are not the same.</param>
 [GenerateSerializer, Alias("township.same-reported")]
-public sealed record SameAcrossBorder(IncidentNumber Yours, IncidentNumber Mine, int Metres) : Assured
+public sealed record SameAcrossBorder(IncidentNumber Yours, IncidentNumber Mine, int Metres, bool Ends = false)
+    : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Yours);

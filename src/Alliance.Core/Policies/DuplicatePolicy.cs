@@ -7,11 +7,19 @@ public static class DuplicatePolicy
 {
     /// <summary>Time within which two requests of an incident for the same kind may be duplicates: 4 hours.</summary>
     public static readonly Span SameNeedWithin = Span.FromHours(4);
-    /// <summary>Time within which two incidents of the same hazard in the same township may be duplicates, if the older
-    /// is still open: 6 hours.</summary>
+    /// <summary>Time within which two open incidents of the same hazard may be duplicates, by when they happened: 6
+    /// hours.</summary>
     public static readonly Span SameIncidentWithin = Span.FromHours(6);
     /// <summary>Distance within which incidents of neighbouring townships may be duplicates: 20 km.</summary>
     public const int NearMetres = 20_000;
     /// <summary>Most incidents that are named as perhaps the same. The others are only counted.</summary>
     public const int MostNamed = 3;
+    /// <summary>Most incidents for which it is kept that they are perhaps the same as one.</summary>
+    public const int MostKept = 50;
+
+    /// <summary>Tells whether two incidents happened so near in time that they may be one.</summary>
+    /// <param name="one">When one of them happened.</param>
+    /// <param name="other">When the other happened.</param>
+    public static bool AreOfSameHours(Instant one, Instant other) =>
+        one <= other + SameIncidentWithin && other <= one + SameIncidentWithin;
 }

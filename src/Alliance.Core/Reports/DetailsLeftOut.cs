@@ -8,11 +8,14 @@ namespace Alliance.Core.Reports;
 /// <param name="Said">What was said, in its own words.</param>
 /// <param name="Mend">What is wrong, how to mend it, and what counts instead.</param>
 /// <param name="Commitment">The number of the commitment that the report belongs to; null for none.</param>
+/// <param name="Incident">The number of the incident that a call is about; null for other reports.</param>
 [GenerateSerializer, Alias("report.detail-left-out")]
-public sealed record DetailLeftOut(string Field, string Said, string Mend, CommitmentId? Commitment) : JournalRecord
+public sealed record DetailLeftOut(
+    string Field, string Said, string Mend, CommitmentId? Commitment, string? Incident = null) : JournalRecord
 {
     /// <inheritdoc/>
-    public override Subject About => Subject.OfCommitment(Commitment);
+    public override Subject About =>
+        Incident is { } incident ? Subject.OfIncident(new IncidentNumber(incident)) : Subject.OfCommitment(Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
@@ -24,10 +27,12 @@ internal static class DetailsLeftOut
     /// <param name="turn">The turn that has handled the report.</param>
     /// <param name="report">The report.</param>
     /// <param name="commitment">The commitment that it belongs to; null for none.</param>
-    public static void RecordLeftOut(this Turn turn, Command report, CommitmentId? commitment)
+    /// <param name="incident">The incident that a call is about; null for other reports.</param>
+    public static void RecordLeftOut(
+        this Turn turn, Command report, CommitmentId? commitment, string? incident = null)
     {
         if (turn.Refusal is not null) return;
         foreach (var detail in report.LeftOut ?? [])
-            turn.Record(new DetailLeftOut(detail.Field, detail.Said, detail.Mend, commitment));
+            turn.Record(new DetailLeftOut(detail.Field, detail.Said, detail.Mend, commitment, incident));
     }
 }

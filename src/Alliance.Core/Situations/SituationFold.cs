@@ -266,16 +266,39 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (entry.Body is RegionChange change) Region = change.Apply(Region);
     }
 
+    /// <summary>Takes in that two incidents may be the same, or no longer may. Two of one township tell it of each
+    /// other.</summary>
+    private void OnSame(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case SameIncidentSuspected r:
+                foreach (var other in r.Named)
+                {
+                    Suspect(r.Younger, other, entry);
+                    Suspect(other, r.Younger, entry);
+                }
+
+                break;
+            case SameAcrossBorderSuspected r: Suspect(r.Mine, r.Theirs, entry); break;
+            case SameIncidentWithdrawn r:
+                Incident(r.Incident, entry)?.MayBe.Remove(r.Other);
+                Incident(r.Other, entry)?.MayBe.Remove(r.Incident);
+                break;
+        }
+    }
+
+    private void Suspect(string incident, string other, in JournalEntry entry)
+    {
+        if (Incident(incident, entry) is { } known && !known.MayBe.Contains(other)) known.MayBe.Add(other);
+    }
+
     private void OnTier(in JournalEntry entry)
     {
         switch (entry.Body)
         {
             case IncidentReported r: Report(r, entry); break;
-            case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger:
-                younger.MayBe.AddRange(r.Named.Where(n => !younger.MayBe.Contains(n))); break;
-            case SameAcrossBorderSuspected r when Incident(r.Mine, entry) is { } mine:
-                if (!mine.MayBe.Contains(r.Theirs)) mine.MayBe.Add(r.Theirs);
-                break;
+            case SameIncidentSuspected or SameAcrossBorderSuspected or SameIncidentWithdrawn: OnSame(entry); break;
             case IncidentSplitOff r when Incident(r.Incident, entry) is { } part: part.SplitFrom = r.From; break;
             case IncidentsMerged r when Incident(r.Younger, entry) is { } younger:
                 younger.MayBe.Clear();

@@ -22,6 +22,7 @@ internal static class CheckInStory
         TeamTurnedUp { Team: { } team } r => new(
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} 未经调派自行到场，登记为 {r.CheckIn}",
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} turns up unasked and checks in as {r.CheckIn}"),
+        DetailLeftOut { Incident: not null } r => ResourceStory.TellLeftOut(r, new("来电", "The call")),
         DetailLeftOut r when entry.Actor.Kind == ActorKind.Incident =>
             ResourceStory.TellLeftOut(r, new("到场登记", "The check-in")),
         CheckInAccepted { Line: { } line } r =>

@@ -178,6 +178,9 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
         SameAcrossBorderSuspected r =>
             new($"疑与邻镇 {r.Theirs}（相距约 {r.Metres / 1000} 公里）为同一事件，请核实",
                 $"It may be the same as {r.Theirs} of the neighbour, about {r.Metres / 1000} km away"),
+        SameIncidentWithdrawn r =>
+            new($"更正后与 {r.Other} 不再疑为同一事件",
+                $"After a correction it no longer seems to be the same as {r.Other}"),
         _ => null,
     };
 

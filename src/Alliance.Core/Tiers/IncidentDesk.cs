@@ -9,10 +9,11 @@ using Alliance.Core.Reports;
 
 namespace Alliance.Core.Tiers;
 
-/// <summary>Handles the reports of incidents. It numbers and opens them, asks whether two of one hazard are the same,
-/// and merges those that are.</summary>
+/// <summary>Handles the reports of incidents. It numbers and opens them, and merges those that are the same.</summary>
 internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
 {
+    private readonly SameIncidents _same = new(state);
+
     /// <summary>Numbers a reported incident and opens it.</summary>
     public void OnReport(ReportIncident report, Turn turn)
     {
@@ -25,32 +26,17 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
         var hazard = turn.Region.Hazards.CodeOf(report.Hazard);
         turn.Record(new IncidentReported(number, report.Name, hazard, report.Call, report.Verified));
-        AskWhetherTheSame(number, hazard, report.VillageAlliance, turn);
-        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Happened,
+        turn.RecordLeftOut(report, null, number);
+        var opened = new OpenCase { Hazard = hazard, ReportedAt = turn.Happened,
             VillageAlliance = report.VillageAlliance, Latitude = report.Call?.Latitude,
-            Longitude = report.Call?.Longitude }, turn);
-        turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance,
-            Call: report.Call, CallBack: report.CallBack, VerifiedBy: report.Verified ? report.By : null));
+            Longitude = report.Call?.Longitude };
+        _same.OnNew(number, opened, turn);
+        Open(number, opened, turn);
+        turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance, Call: report.Call,
+            CallBack: report.CallBack, VerifiedBy: report.Verified ? report.By : null, ReportedAt: turn.Happened));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         reports.OnReported(number, turn);
         turn.Give(number);
-    }
-
-    /// <summary>Asks the desk whether an incident is the same as older ones. It names the few that are likeliest and
-    /// counts the rest. Those of the same villages come first, then the latest.</summary>
-    private void AskWhetherTheSame(IncidentNumber number, string hazard, string? struck, Turn turn)
-    {
-        IncidentNumber[] older =
-        [
-            .. state.Open.Where(o => turn.Region.Hazards.MayBeSame(o.Value.Hazard, hazard)
-                && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
-                .OrderBy(o => struck is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
-                .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key)
-                .Select(o => o.Key),
-        ];
-        if (older.Length == 0) return;
-        var others = older[1..Math.Min(older.Length, DuplicatePolicy.MostNamed)];
-        turn.Notify(new SameIncidentSuspected(number, older[0], others, older.Length - 1 - others.Length));
     }
 
     /// <summary>Returns the commitments of squads that are out for others and could be recalled.</summary>
@@ -134,7 +120,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
             Latitude = split.Call?.Latitude, Longitude = split.Call?.Longitude, SplitFrom = split.Incident.Text,
             Requests = split.Requests, Name = split.Name }, turn);
         turn.Send(number.ToIncident(), new OpenIncident(split.Name, hazard, villages, Call: split.Call,
-            VerifiedBy: split.Verified ? split.By : null));
+            VerifiedBy: split.Verified ? split.By : null, ReportedAt: turn.Now));
         turn.Send(split.Incident.ToIncident(), new PartIncident(number, split.Requests, split.Reason));
         reports.OnReported(number, turn);
         turn.Give(number);
@@ -147,29 +133,42 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
             : o.Value is { Requests.Length: 0 } part && part.Name == split.Name
                 && RepeatPolicy.AreNear(part.ReportedAt, now)));
 
-    /// <summary>Notes how the case of an incident stands that was put right. One that was moved here or is open again
-    /// is taken up.</summary>
+    /// <summary>Notes how the case of an incident stands that was put right, and compares it anew. One that was moved
+    /// here or is open again is taken up.</summary>
     public void OnStands(CaseStands stands, Turn turn)
     {
         var hazard = turn.Region.Hazards.CodeOf(stands.Hazard);
-        if (!state.Open.TryGetValue(stands.Incident, out var known))
+        if (state.Open.TryGetValue(stands.Incident, out var known))
         {
-            AskWhetherTheSame(stands.Incident, hazard, stands.VillageAlliance, turn);
-            Open(stands.Incident, new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? turn.Now,
-                VillageAlliance = stands.VillageAlliance }, turn);
-            if (stands.Incident.Township != turn.Self.Key)
-                reports.OnReported(stands.Incident, turn, stands.HappenedAt);
+            Correct(known, stands, hazard, turn);
             return;
         }
 
-        (known.Hazard, known.VillageAlliance) = (hazard, stands.VillageAlliance);
-        if (stands.HappenedAt is { } at) known.ReportedAt = at;
+        var opened = new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? stands.ReportedAt ?? turn.Now,
+            VillageAlliance = stands.VillageAlliance, Latitude = stands.Latitude, Longitude = stands.Longitude };
+        _same.OnNew(stands.Incident, opened, turn);
+        Open(stands.Incident, opened, turn, stands.Former);
+        if (stands.Incident.Township != turn.Self.Key)
+            reports.OnReported(stands.Incident, turn, stands.HappenedAt);
     }
 
-    private void Open(IncidentNumber number, OpenCase opened, Turn turn)
+    private void Correct(OpenCase known, CaseStands stands, string hazard, Turn turn)
+    {
+        var before = known.Compared;
+        (known.Hazard, known.VillageAlliance) = (hazard, stands.VillageAlliance);
+        known.ReportedAt = stands.HappenedAt ?? stands.ReportedAt ?? known.ReportedAt;
+        // An older server tells neither its position nor when it was reported.
+        if (stands is not { Latitude: null, ReportedAt: null })
+            (known.Latitude, known.Longitude) = (stands.Latitude, stands.Longitude);
+        if (known.Compared == before) return;
+        _same.OnCorrected(stands.Incident, known, before, turn);
+        BorderWatch.AskAnew(stands.Incident, known, before, turn);
+    }
+
+    private void Open(IncidentNumber number, OpenCase opened, Turn turn, string? former = null)
     {
         state.Open.Add(number, opened);
-        BorderWatch.Ask(number, opened, turn);
+        BorderWatch.Ask(number, opened, former, turn);
     }
 
     /// <summary>Closes the case of an incident that is over.</summary>

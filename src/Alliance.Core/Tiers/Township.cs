@@ -3,6 +3,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Policies;
 
 namespace Alliance.Core.Tiers;
 
@@ -75,21 +76,42 @@ public sealed class OpenCase
 {
     /// <summary>The kind of hazard.</summary>
     [Id(0)] public string Hazard { get; set; } = "";
-    /// <summary>When the incident was reported.</summary>
+    /// <summary>When the incident happened, as far as known; else when it was reported.</summary>
     [Id(1)] public Instant ReportedAt { get; set; }
     /// <summary>The code of the village alliance whose villages it strikes; null where that was not said.</summary>
     [Id(2)] public string? VillageAlliance { get; set; }
     /// <summary>Its latitude, in millionths of a degree; null where the call did not say.</summary>
-    [Id(3)] public int? Latitude { get; init; }
+    [Id(3)] public int? Latitude { get; set; }
     /// <summary>Its longitude, in millionths of a degree; null where the call did not say.</summary>
-    [Id(4)] public int? Longitude { get; init; }
+    [Id(4)] public int? Longitude { get; set; }
     /// <summary>The incident that it was split off; null where it was not.</summary>
     [Id(5)] public string? SplitFrom { get; init; }
     /// <summary>The requests that it took with it when it was split off.</summary>
     [Id(6)] public RequestNumber[] Requests { get; init; } = [];
     /// <summary>What it was called when it was split off; null for others.</summary>
     [Id(7)] public string? Name { get; init; }
+    /// <summary>Incidents, own and of neighbours, of which the desk was told that they may be the same; at most
+    /// <see cref="DuplicatePolicy.MostKept"/>.</summary>
+    [Id(8)] public SortedSet<IncidentNumber> MayBe { get; init; } = [];
+
+    /// <summary>By what it is compared with other incidents.</summary>
+    internal ComparedFacts Compared => new(Hazard, ReportedAt, Latitude, Longitude);
+
+    /// <summary>Keeps that another incident may be the same. Returns whether that is new.</summary>
+    internal bool Suspect(IncidentNumber other)
+    {
+        if (!MayBe.Add(other)) return false;
+        if (MayBe.Count > DuplicatePolicy.MostKept) MayBe.Remove(MayBe.First(n => n != other));
+        return true;
+    }
 }
+
+/// <summary>By what two incidents are compared.</summary>
+/// <param name="Hazard">The kind of hazard.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Latitude">Its latitude, in millionths of a degree; null where it is not known.</param>
+/// <param name="Longitude">Its longitude, in millionths of a degree; null where it is not known.</param>
+internal readonly record struct ComparedFacts(string Hazard, Instant At, int? Latitude, int? Longitude);
 
 /// <summary>Describes an incident that was merged into another.</summary>
 [GenerateSerializer, Alias("township.merged-case")]

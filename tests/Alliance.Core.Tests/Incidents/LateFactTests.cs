@@ -116,6 +116,44 @@ public sealed class LateFactTests : StoryTests
     }
 
     [Fact]
+    public void What_an_earlier_call_says_of_what_is_known_is_on_record_also_where_it_is_the_same()
+    {
+        Says(_incident, new AddCall(Someone, Ago(30), new CallDetails { Trapped = 4, Injured = 1 }, null));
+        Says(_incident, new AddCall(Someone, Ago(60), new CallDetails { Trapped = 3, Injured = 1 }, null));
+        Assert.Equal(["trapped 3 4", "injured 1 1"],
+            Story.All<LateFact>(_incident).Select(f => $"{f.Field} {f.Said} {f.Stands}"));
+        One<CallAdded>(_incident);
+    }
+
+    [Fact]
+    public void The_facts_of_the_report_are_those_of_the_first_call()
+    {
+        var incident = Story.Do(Town(1), new ReportIncident(Someone, Ago(60), "flood", "flood", null,
+            new CallDetails { Trapped = 2 })).Number!.ToIncident();
+        Minutes(5);
+        Says(incident, new AddCall(Someone, Ago(90), new CallDetails { Trapped = 9, ToEvacuate = 40 }, null));
+        Assert.Equal(("9", "2", Ago(65)), (Late(incident).Said, Late(incident).Stands, Late(incident).StandsSince));
+        var call = One<CallAdded>(incident).After;
+        Assert.Equal((2, 40), (call.Trapped, call.ToEvacuate));
+        Says(incident, new AddCall(Someone, Ago(50), new CallDetails { Trapped = 5 }, null));
+        Assert.Equal(5, Story.All<CallAdded>(incident).Last().After.Trapped);
+    }
+
+    [Fact]
+    public void Each_fact_is_as_old_as_the_call_that_told_it()
+    {
+        Says(_incident, new AddCall(Someone, Ago(90), new CallDetails { Trapped = 2 }, null));
+        Says(_incident, new AddCall(Someone, Ago(30), new CallDetails { Injured = 1 }, null));
+        Says(_incident, new AddCall(Someone, Ago(60), new CallDetails { Trapped = 5 }, null));
+        Assert.Equal(5, Story.All<CallAdded>(_incident).Last().After.Trapped);
+        Assert.Empty(Story.All<LateFact>(_incident));
+        Says(_incident, new CorrectIncident(Someone, null, null, null, null, null,
+            new CallDetails { Trapped = 3 }, "mis-keyed"));
+        Says(_incident, new AddCall(Someone, Ago(20), new CallDetails { Trapped = 8 }, null));
+        Assert.Equal(("8", "3"), (Late(_incident).Said, Late(_incident).Stands));
+    }
+
+    [Fact]
     public void A_level_of_before_does_not_take_the_place_of_the_present_one()
     {
         Says(Town(1), new SetResponseLevel(Someone, Ago(30), ResponseLevel.II, ResponseCause.OwnIncident, "dyke"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
@@ -116,23 +117,125 @@ public sealed class CallApiTests(TestServer server)
         Assert.Equal("falseAlarm", incident["verification"]!["state"]!.ToString());
     }
 
-    [Fact]
-    public async Task What_cannot_be_is_refused_with_the_field_and_the_mend()
+    [Theory]
+    [InlineData("swapped", "position", "swapped", "经纬度",
+        """{ "position": { "longitude": 26.6, "latitude": 112.4 } }""")]
+    [InlineData("missing", "position", "missing", "经纬度", """{ "position": { "latitude": 26.6 } }""")]
+    [InlineData("words", "position", "position.longitude", "经纬度",
+        """{ "position": { "longitude": "东边", "latitude": 26.6 } }""")]
+    [InlineData("negative", "trapped", "negative", "被困人数", """{ "trapped": -1 }""")]
+    [InlineData("some", "injured", "whole number", "受伤人数", """{ "injured": "两三个" }""")]
+    [InlineData("name", "callBack", "telephone", "回拨号码", """{ "callBack": "李书记那边" }""")]
+    [InlineData("list", "callBack", "telephone", "回拨号码", """{ "callBack": [13975512345] }""")]
+    public async Task A_wrong_detail_of_a_call_is_left_out_and_the_call_is_taken(
+        string name, string field, string says, string zh, string wrong)
     {
-        var drill = await server.Drill("bad-calls");
-        async Task Refused(string field, string says, Action<JsonObject> spoil)
-        {
-            var call = Call();
-            spoil(call);
-            (await server.Post($"{drill}/incidents", call)).IsProblem(400, field, says);
-        }
+        var drill = await server.Drill($"bad-calls-{name}");
+        var call = Call();
+        foreach (var (key, value) in JsonNode.Parse(wrong)!.AsObject()) call[key] = value?.DeepClone();
+        var reported = await server.Command($"{drill}/incidents", call);
+        var number = reported.Text("number");
+        IsFlagged(reported);
+        var later = JsonNode.Parse(wrong)!.AsObject();
+        IsFlagged(await server.Command($"{drill}/incidents/{number}/calls", later));
+        var seen = (await server.Get($"{drill}/incidents/{number}")).Body!;
+        Assert.Equal(300, seen["incident"]!["call"]!["toEvacuate"]!.GetValue<int>());
+        Assert.Equal(field == "callBack" ? null : CallBack, seen["callBack"]?.ToString());
+        var records = (await server.Get($"{drill}/journal?type=report.detail-left-out")).Body!["items"]!.AsArray();
+        Assert.Equal(2, records.Count);
+        Assert.DoesNotContain(CallBack, records.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("李书记", records.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await Story(drill, number)).Count(
+            t => t.Contains($"报告的{zh}", StringComparison.Ordinal)));
 
-        await Refused("position.latitude", "swapped", c => c["position"] =
-            new JsonObject { ["longitude"] = 26.6, ["latitude"] = 112.4 });
-        await Refused("position.longitude", "missing", c => c["position"] = new JsonObject { ["latitude"] = 26.6 });
-        await Refused("callBack", "telephone", c => c["callBack"] = "call me");
-        await Refused("trapped", "negative", c => c["trapped"] = -1);
+        void IsFlagged(Answer answer)
+        {
+            var flag = Assert.Single(answer.Body!["said"]!.AsArray(),
+                s => s!["en"]!.ToString().Contains("left out", StringComparison.Ordinal))!;
+            Assert.Contains($"reports {field}", flag["en"]!.ToString(), StringComparison.Ordinal);
+            Assert.Contains(says, flag["en"]!.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"来电 报告的{zh}", flag["zh"]!.ToString(), StringComparison.Ordinal);
+        }
     }
+
+    [Fact]
+    public async Task Without_place_hazard_or_author_a_report_is_refused_and_its_wrong_details_are_named_too()
+    {
+        var drill = await server.Drill("bad-reports");
+        var call = Call();
+        (call["place"], call["hazard"], call["trapped"], call["callBack"]) = ("", "", -1, "call me");
+        var refused = await server.Post($"{drill}/incidents", call);
+        foreach (var field in (string[])["place", "hazard", "trapped", "callBack"]) refused.IsProblem(400, field);
+    }
+
+    [Theory]
+    [InlineData("wide", "０７３４８５５２２３３", "07348552233")]
+    [InlineData("brackets", "(0734)8552233", "(0734)8552233")]
+    [InlineData("wide-brackets", "（０７３４）８５５２２３３", "(0734)8552233")]
+    [InlineData("dash", "0734—8552233", "0734-8552233")]
+    [InlineData("extension", "0734－8552233 转 8", "0734-8552233 转 8")]
+    [InlineData("china", "＋86　139 7551 2345", "+86 139 7551 2345")]
+    [InlineData("marks", "\u202A13975512345\u202C", "13975512345")]
+    public async Task A_number_to_call_back_is_taken_as_people_write_it(string name, string written, string taken)
+    {
+        var drill = await server.Drill($"calls-{name}");
+        var call = Call();
+        call["callBack"] = written;
+        var number = (await server.Command($"{drill}/incidents", call)).Text("number");
+        Assert.Equal(taken, (await server.Get($"{drill}/incidents/{number}")).Body!["callBack"]!.ToString());
+    }
+
+    [Fact]
+    public async Task What_an_earlier_call_says_of_what_is_known_is_told_as_late()
+    {
+        const string live = "/api/v1/realms/live";
+        static string Ago(int minutes) =>
+            DateTimeOffset.UtcNow.AddMinutes(-minutes).ToString("O", CultureInfo.InvariantCulture);
+        var report = Call();
+        (report["place"], report["occurredAt"]) = ("430422115", Ago(60));
+        var number = (await server.Command($"{live}/incidents", report)).Text("number");
+        var late = await server.Command($"{live}/incidents/{number}/calls",
+            new() { ["trapped"] = 9, ["injured"] = 2, ["occurredAt"] = Ago(120) });
+        Assert.Equal(["被困人数“9”", "受伤人数“2”"], late.Body!["said"]!.AsArray().Select(
+            s => s!["zh"]!.ToString()["补报的".Length..].Split("早于")[0]));
+        Assert.All(late.Body["said"]!.AsArray(),
+            s => Assert.Contains("which stands", s!["en"]!.ToString(), StringComparison.Ordinal));
+        var call = (await server.Get($"{live}/incidents/{number}")).Body!["incident"]!["call"]!;
+        Assert.Equal(12, call["trapped"]!.GetValue<int>());
+        await server.Command($"{live}/incidents/{number}/close", new() { ["reason"] = "险情解除" });
+    }
+
+    [Fact]
+    public async Task Put_right_an_incident_is_flagged_anew_and_no_longer_where_it_is_not_alike()
+    {
+        var drill = await server.Drill("calls-alike");
+        var first = (await server.Command($"{drill}/incidents", Call())).Text("number");
+        var call = Call();
+        call["hazard"] = "fire";
+        var second = (await server.Command($"{drill}/incidents", call)).Text("number");
+        await AreAlike(false);
+        await server.Command($"{drill}/incidents/{second}/correct",
+            new() { ["hazard"] = "flood", ["reason"] = "是水灾" });
+        await AreAlike(true);
+        await server.Command($"{drill}/incidents/{second}/correct",
+            new() { ["hazard"] = "fire", ["reason"] = "还是火灾" });
+        await AreAlike(false);
+        Assert.Contains($"更正后与 {first} 不再疑为同一事件", await Story(drill, second));
+
+        Task AreAlike(bool areAlike) => Eventually.Is($"alike: {areAlike}", async () =>
+            (await MayBe(first)).SequenceEqual(areAlike ? [second] : [])
+            && (await MayBe(second)).SequenceEqual(areAlike ? [first] : []));
+
+        async Task<IEnumerable<string>> MayBe(string number) =>
+            (await server.Get($"{drill}/incidents/{number}")).Body!["incident"]!["mayBe"]!.AsArray()
+                .Select(n => n!.ToString());
+    }
+
+    private async Task<List<string>> Story(string drill, string incident) =>
+    [
+        .. (await server.Get($"{drill}/incidents/{incident}/story?lang=zh")).Body!["sentences"]!.AsArray()
+            .Select(s => s!["text"]!.ToString()),
+    ];
 
     private async Task<bool> Marked(string drill, string incident, string request)
     {

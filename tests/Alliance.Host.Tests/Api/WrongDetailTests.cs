@@ -128,6 +128,44 @@ public sealed class WrongDetailTests(TestServer server)
         Assert.Equal(("何队长", 0), (known["leader"]!.ToString(), known["plates"]!.AsArray().Count));
     }
 
+    [Fact]
+    public async Task A_telephone_without_digits_and_a_plate_without_letters_do_not_take_the_place_of_known_ones()
+    {
+        var drill = await server.Drill("no-plate");
+        var incident = await Incident(drill);
+        var path = $"{drill}/incidents/{incident}/check-ins";
+        var team = (await server.Command(path, new()
+        {
+            ["social"] = new JsonObject
+            {
+                ["name"] = "蓝天救援队", ["office"] = "衡阳志愿者协会", ["people"] = 9,
+                ["capability"] = "flood-rescue",
+            },
+            ["telephone"] = "13975512345", ["plates"] = new JsonArray("湘D12345"),
+        })).Text("number");
+        var answer = await server.Command($"{path}/{team}/details", new()
+        {
+            ["telephone"] = "abc", ["plates"] = new JsonArray("???"), ["leader"] = "何队长",
+        });
+        var said = answer.Body!["said"]!.AsArray().Select(s => s!["zh"]!.ToString()).ToList();
+        Assert.All(["联系电话“abc”", "车牌“???”"], field => Assert.Contains(
+            said, s => s.Contains($"报告的{field}", StringComparison.Ordinal)));
+        var known = await Eventually.Get("the leader is known", async () =>
+            (await server.Get(path)).Body!["items"]!.AsArray().FirstOrDefault(c => c!["leader"] is not null));
+        Assert.Equal(("13975512345", "湘D12345"),
+            (known["telephone"]!.ToString(), Assert.Single(known["plates"]!.AsArray())!.ToString()));
+        var other = await server.Command(path, new()
+        {
+            ["social"] = new JsonObject
+            {
+                ["name"] = "红十字队", ["office"] = "衡阳红十字会", ["people"] = 5, ["capability"] = "medical",
+            },
+            ["telephone"] = "没有", ["plates"] = new JsonArray("——"),
+        });
+        Assert.Equal(2, other.Body!["said"]!.AsArray().Count(
+            s => s!["en"]!.ToString().Contains("left out", StringComparison.Ordinal)));
+    }
+
     /// <summary>Asserts that an answer says in both languages what was left out.</summary>
     private static void IsFlagged(Answer answer, string said, string mend, string zh)
     {

@@ -139,8 +139,10 @@ internal sealed class CheckedCommand
         var (open, command) = await Admitted();
         var result = await Sent(open, await find(open), command, onConflict);
         if (born is not null) await open.UntilCommitted(born(result.Number!), _http.RequestAborted);
+        var said = command.LeftOut is null ? null : await Sentences(open, result);
         return CreationAnswer.At(
-            $"{open.Path}/{list}/{result.Number}", Accepted.Of(result, await TakenAsNow(open, result)));
+            $"{open.Path}/{list}/{result.Number}",
+            Accepted.Of(result, await TakenAsNow(open, result)) with { Said = said });
     }
 
     private async Task<CommandResult> Sent(

@@ -44,8 +44,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <param name="said">Its value as it was read; null where its JSON is wrong.</param>
     /// <param name="instead">What counts instead, in words.</param>
     /// <param name="read">Reads and checks it.</param>
+    /// <param name="mend">What is wrong and how to mend it; null: as the checks say.</param>
     /// <returns>The detail; the default where it is wrong.</returns>
-    public T? Detail<T>(string field, object? said, string instead, Func<T?> read)
+    public T? Detail<T>(string field, object? said, string instead, Func<T?> read, string? mend = null)
     {
         var value = read();
         List<string> mends = [];
@@ -58,9 +59,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
 
         if (mends.Count == 0) return value;
         var words = WrittenText.OnOneLine(
-            said?.ToString() ?? faults.FirstOrDefault(f => f.Field == field).Said ?? "");
+            said?.ToString() ?? faults.FirstOrDefault(f => f.Said is not null && f.Explains(field)).Said ?? "");
         if (words.Length > MostSaid) words = words[..MostSaid] + "…";
-        _leftOut.Add(new WrongDetail(field, words, $"{string.Join(' ', mends)} {instead}"));
+        _leftOut.Add(new WrongDetail(field, words, $"{mend ?? string.Join(' ', mends)} {instead}"));
         return default;
     }
 

@@ -1,8 +1,9 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -23,7 +24,7 @@ internal sealed record PositionBody
 /// <summary>The fields of a call. What is left out is not known.</summary>
 internal abstract record CallBody : CommandBody
 {
-    private const int MostDigits = 40;
+    private const string LeftOut = "It is left out.";
     private const int MostPeople = 1_000_000;
 
     [Description("Where it is: longitude and latitude, and the place in words.")]
@@ -63,17 +64,46 @@ internal abstract record CallBody : CommandBody
         return call == new CallDetails() ? null : call;
     }
 
-    /// <summary>Reads the number to call back; null where there is none. The number stands in no error.</summary>
+    /// <summary>Reads what the call tells; null where it tells nothing. A wrong detail does not lose the call: it is
+    /// left out.</summary>
+    public CallDetails? DetailsTaken(Checks checks)
+    {
+        var words = checks.Detail(
+            "position.words", Position?.Words, LeftOut, () => Words(Position?.Words, "position.words", checks));
+        var (latitude, longitude) = checks.Detail("position", Written(), LeftOut, () => Degrees(checks));
+        int? Taken(int? people, string field) =>
+            checks.Detail(field, people, LeftOut, () => People(people, field, checks));
+        var call = new CallDetails(
+            latitude, longitude, words, Taken(Trapped, "trapped"), Taken(Injured, "injured"),
+            Taken(ToEvacuate, "toEvacuate"),
+            checks.Detail("access", Access, LeftOut, () => Words(Access, "access", checks)),
+            checks.Detail("dangers", Dangers, LeftOut, () => Words(Dangers, "dangers", checks)));
+        return call == new CallDetails() ? null : call;
+    }
+
+    /// <summary>Reads the number to call back; null where there is none. One that is no number is left out. What was
+    /// written stands in no error and on no record.</summary>
     public CallBackNumber? CallBackNumber(Checks checks)
     {
-        if (CallBack is null) return null;
-        var number = CallBack.Trim();
-        if (number.Length <= MostDigits && Regex.IsMatch(number, @"^\+?[0-9][0-9 ()/-]{1,}(\s?[xX转#]\s?[0-9]{1,6})?$"))
-            return new CallBackNumber(number);
-        checks.Wrong("callBack",
-            $"is no telephone number; write digits, spaces and -, at most {MostDigits} characters, such as "
-            + "13800000000 or 0734-8550000.");
-        return null;
+        const string mend = "is no telephone number; write digits, brackets, spaces and -, such as 13800000000 or "
+            + "0734-8550000.";
+        return checks.Detail("callBack", "", LeftOut, () =>
+        {
+            if (CallBack is null) return null;
+            if (WrittenTelephone.Of(CallBack) is { } number) return new CallBackNumber(number);
+            checks.Wrong("callBack", mend);
+            return null;
+        }, mend);
+    }
+
+    private string? Written()
+    {
+        string[] degrees =
+        [
+            .. new[] { Position?.Longitude, Position?.Latitude }.OfType<double>()
+                .Select(d => d.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return degrees.Length == 0 ? null : string.Join(", ", degrees);
     }
 
     private (int? Latitude, int? Longitude) Degrees(Checks checks)
@@ -86,13 +116,14 @@ internal abstract record CallBody : CommandBody
             return (null, null);
         }
 
+        var areRight = Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180;
         var areSwapped = Math.Abs(latitude) is > 90 and <= 180 && Math.Abs(longitude) <= 90;
         if (!(Math.Abs(latitude) <= 90))
             checks.Wrong("position.latitude", "is out of range; give degrees from -90 to 90"
                 + (areSwapped ? ". Longitude and latitude seem to be swapped." : "."));
         if (!(Math.Abs(longitude) <= 180))
             checks.Wrong("position.longitude", "is out of range; give degrees from -180 to 180.");
-        return checks.AreFine ? (Millionths(latitude), Millionths(longitude)) : (null, null);
+        return areRight ? (Millionths(latitude), Millionths(longitude)) : (null, null);
     }
 
     private static int Millionths(double degrees) => (int)Math.Round(degrees * 1_000_000);

@@ -13,7 +13,9 @@ internal static class CallsApi
             .WithSummary("Enter a later call about an incident")
             .WithDescription(
                 "Position, number to call back, people trapped, injured, to be evacuated, access and dangers. What it "
-                    + "leaves out stays; the old and the new stand in the journal, without the number to call back.");
+                    + "leaves out stays; the old and the new stand in the journal, without the number to call back. A "
+                    + "wrong detail is left out, and said flags it. What is of an earlier time than what is known is "
+                    + "on record as late and counts only where nobody has said it since.");
         group
             .MapCommand<VerifyBody>("/{number}/verify", Verify)
             .WithSummary("Verify an incident")
@@ -25,8 +27,8 @@ internal static class CallsApi
     private static Task<CommandReply> Add([AsParameters] CommandCall<LaterCall> call, string number) =>
         call.Read((body, checks, open) =>
             {
-                var (details, callBack) = (body.Details(checks), body.CallBackNumber(checks));
-                if (details is null && callBack is null && checks.AreFine)
+                var (details, callBack) = (body.DetailsTaken(checks), body.CallBackNumber(checks));
+                if (details is null && callBack is null && checks.AreFine && checks.LeftOut.Count == 0)
                     checks.Wrong("position",
                         "the call tells nothing; give position, callBack, trapped, injured, toEvacuate, access or "
                             + "dangers.");

@@ -3,6 +3,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Typing;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Incidents;
@@ -133,15 +134,29 @@ internal static class CheckInsApi
     private static string? Leader(TeamIdentityBody body, Checks checks) =>
         body.Leader is null ? null : checks.Text(body.Leader, "leader", "the name of its leader");
 
-    private static string? Telephone(TeamIdentityBody body, Checks checks) =>
-        body.Telephone is null ? null : checks.Text(body.Telephone, "telephone", "the number of its leader");
+    private static string? Telephone(TeamIdentityBody body, Checks checks)
+    {
+        if (body.Telephone is null) return null;
+        var number = checks.Text(body.Telephone, "telephone", "the number of its leader");
+        if (number.Length > 0 && !WrittenTelephone.HasDigit(number))
+            checks.Wrong("telephone", "has no digit; give the number of its leader, such as 13800000000.");
+        return number;
+    }
 
     private static string[]? Plates(TeamIdentityBody body, Checks checks)
     {
         if (body.Plates is { Length: > MostPlates })
             checks.Wrong("plates", $"are more than {MostPlates}; give the first {MostPlates}.");
         return body.Plates is null ? null
-            : [.. body.Plates.Select((p, i) => checks.Text(p, $"plates[{i}]", "a number plate"))];
+            : [.. body.Plates.Select((p, i) => Plate(p, $"plates[{i}]", checks))];
+    }
+
+    private static string Plate(string? text, string field, Checks checks)
+    {
+        var plate = checks.Text(text, field, "a number plate");
+        if (plate.Length > 0 && SameTeam.Folded(plate).Length == 0)
+            checks.Wrong(field, "has no letter and no digit; give the number plate, such as 湘D12345.");
+        return plate;
     }
 
     private static Brought[]? Equipment(TeamIdentityBody body, Checks checks)

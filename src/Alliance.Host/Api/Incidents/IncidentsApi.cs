@@ -24,7 +24,8 @@ internal static class IncidentsApi
             .WithDescription(
                 "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
                     + "Location says where it is read. It is marked unverified until somebody verifies it. The number "
-                    + "to call back stands in no list, journal or log.");
+                    + "to call back stands in no list, journal or log. A wrong detail of the call is left out, and "
+                    + "said flags it; place, name, hazard, author and times must be right.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read an incident")
@@ -60,7 +61,7 @@ internal static class IncidentsApi
                         checks.Text(body.Name, "name", "what the incident is called"),
                         checks.Hazard(body.Hazard, "hazard", open.Region),
                         VillageAlliance(body.VillageAlliance, place, checks, open.Region),
-                        body.Details(checks),
+                        body.DetailsTaken(checks),
                         body.CallBackNumber(checks),
                         body.Verified ?? false);
                 })
