@@ -20,7 +20,8 @@ public enum SameBy
     NameAndLeader,
 }
 
-/// <summary>A mark by which a team can be known again. Width, case, spaces and punctuation are folded.</summary>
+/// <summary>A mark by which a team can be known again. Width, case, traditional letters, spaces and punctuation are
+/// folded.</summary>
 /// <param name="By">The kind of mark.</param>
 /// <param name="Text">The folded text.</param>
 public readonly record struct TeamMark(SameBy By, string Text);
@@ -56,9 +57,17 @@ public static class SameTeam
     public static SameBy? Shared(List<TeamMark> one, List<TeamMark> other)
     {
         foreach (var mark in one)
-            if (other.Contains(mark)) return mark.By;
+            if (other.Exists(o => AreSame(o, mark))) return mark.By;
         return null;
     }
+
+    private static bool AreSame(TeamMark one, TeamMark other) =>
+        one == other || (one.By == other.By && (LacksOffice(one, other) || LacksOffice(other, one)));
+
+    /// <summary>Tells whether nobody has said the office of a team, which may then be that of a team of the same
+    /// name.</summary>
+    private static bool LacksOffice(TeamMark one, TeamMark other) =>
+        one.Text.EndsWith('|') && other.Text.StartsWith(one.Text, StringComparison.Ordinal);
 
     /// <summary>Lists the teams at an incident that may be the one that checks in, in the order of their
     /// numbers.</summary>
@@ -91,14 +100,14 @@ public static class SameTeam
         return found;
     }
 
-    /// <summary>Folds a text: full-width letters and digits become narrow, letters become small, and all but letters
-    /// and digits is left out.</summary>
+    /// <summary>Folds a text: full-width letters and digits become narrow, letters become small, traditional letters
+    /// simplified, and all but letters and digits is left out.</summary>
     public static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var narrow = FoldedText.HalfWidth(c);
+            var narrow = TraditionalLetters.Simplified(FoldedText.HalfWidth(c));
             if (char.IsLetterOrDigit(narrow) || char.IsSurrogate(narrow)) folded.Append(char.ToLowerInvariant(narrow));
         }
 

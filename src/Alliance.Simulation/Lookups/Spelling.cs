@@ -7,11 +7,10 @@ namespace Alliance.Simulation.Lookups;
 /// the program, so every machine spells alike.</summary>
 internal static class Spelling
 {
-    private static readonly FrozenDictionary<char, char> Simple = ReadSimplified();
     private static readonly FrozenDictionary<char, string[]> Sounds = ReadSounds();
 
     /// <summary>Replaces traditional letters by simplified ones.</summary>
-    public static string Simplified(string text) => string.Concat(text.Select(c => Simple.GetValueOrDefault(c, c)));
+    public static string Simplified(string text) => string.Concat(text.Select(TraditionalLetters.Simplified));
 
     /// <summary>Returns the form in which spellings of one name are equal: simplified, half-width, small, without
     /// spaces and marks.</summary>
@@ -51,14 +50,6 @@ internal static class Spelling
         'ü' or 'ǖ' or 'ǘ' or 'ǚ' or 'ǜ' => 'v',
         _ => c,
     };
-
-    private static FrozenDictionary<char, char> ReadSimplified()
-    {
-        var simple = new Dictionary<char, char>();
-        foreach (var line in Lines("traditional.txt"))
-            for (var i = 0; i + 1 < line.Length; i += 2) simple[line[i]] = line[i + 1];
-        return simple.ToFrozenDictionary();
-    }
 
     private static FrozenDictionary<char, string[]> ReadSounds()
     {
