@@ -198,6 +198,19 @@ public sealed record ShipmentRedirected(Assignment Task, int Units, string Forme
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>Tells the depot that fewer units of a shipment are wanted. Those that have not left are too many.</summary>
+/// <param name="Task">The assignment.</param>
+/// <param name="Held">Units that are still to leave.</param>
+/// <param name="Units">Units that are not to leave.</param>
+[GenerateSerializer, Alias("depot.reduced")]
+public sealed record ShipmentReduced(Assignment Task, int Held, int Units) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Cancels the order to send a shipment, or the rest of it.</summary>
 /// <param name="Commitment">Number of the commitment.</param>
 /// <param name="Reason">Why, as text.</param>

@@ -38,6 +38,7 @@ internal sealed class ShipmentHandler(
     {
         if (!state.Shipments.TryGetValue(assign.Task.Commitment, out var shipment)
             && (shipment = Arranged(assign, turn)) is null) return;
+        if (assign.Fence == 0 && !shipment.Ordered) TellFirstEta(shipment, turn);
         if (shipment.Ordered)
         {
             // It left before the order came; the request has only now taken it up, and hears how it stands.
@@ -56,6 +57,15 @@ internal sealed class ShipmentHandler(
             new ShipmentOverdueDue(shipment.Task.Commitment));
     }
 
+    private static void TellFirstEta(Shipment shipment, Turn turn)
+    {
+        var task = shipment.Task;
+        var eta = turn.Now + Span.FromMinutes(TeamPolicy.LoadingMinutes)
+            + TeamPolicy.Travel(ShipmentProgress.Owner(turn), task.Place, turn.Region);
+        ShipmentProgress.TellRequest(
+            shipment, new EtaReport(task.Line, task.Commitment, eta, RouteFinder.FromWhereItIs, IsPromise: true), turn);
+    }
+
     /// <summary>Sends the rest of a shipment to the place that was corrected. What was handed over is where it
     /// is.</summary>
     public void OnChange(ChangeTask change, Turn turn)
@@ -63,8 +73,20 @@ internal sealed class ShipmentHandler(
         if (!state.Shipments.TryGetValue(change.Commitment, out var shipment)) return;
         var former = shipment.Task.Place;
         shipment.Task = shipment.Task with { Place = change.Place, Priority = change.Priority };
+        if (change.Units is { } wanted) LetGo(shipment, shipment.Units.Promised - wanted, turn);
         if (former == change.Place || shipment.Held + shipment.OnTheWay == 0) return;
         turn.Notify(new ShipmentRedirected(shipment.Task, shipment.Held + shipment.OnTheWay, former));
+    }
+
+    /// <summary>Puts units back on the shelf that are no longer wanted, as far as they have not left.</summary>
+    private void LetGo(Shipment shipment, int units, Turn turn)
+    {
+        units = Math.Min(units, shipment.Held);
+        if (units <= 0 || shipment.ReleasedBecause is not null) return;
+        shipment.Held -= units;
+        books.Move(shipment, units, StockPlace.Held, StockPlace.Available, turn);
+        turn.Notify(new ShipmentReduced(shipment.Task, shipment.Held, units));
+        progress.Settle(shipment, units, "amended", turn);
     }
 
     /// <summary>Ends a shipment that is no longer wanted. Units that have not left go back on the shelf. Units at the

@@ -62,9 +62,9 @@ internal sealed class ShipmentProgress(DepotState state)
     }
 
     /// <summary>Tells the request about a shipment, unless the request has ended.</summary>
-    public static void TellRequest(Shipment shipment, CommitmentReport report, Turn turn)
+    public static void TellRequest(Shipment shipment, Assured news, Turn turn)
     {
-        if (!shipment.RequestIsSettled) turn.Send(shipment.Task.Line.Request.ToAidRequest(), report);
+        if (!shipment.RequestIsSettled) turn.Send(shipment.Task.Line.Request.ToAidRequest(), news);
     }
 
     /// <summary>Finds the commitment status that follows from where the units of a shipment are.</summary>

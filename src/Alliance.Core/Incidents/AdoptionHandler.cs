@@ -47,19 +47,21 @@ internal sealed class AdoptionHandler(
         {
             foreach (var line in adopt.Lines) turn.Send(
                 line.Stands.Line.Request.ToAidRequest(), new EndLine(line.Stands.Line, "the incident is over"));
+            turn.Send(adopt.Incident.ToIncident(), new IncidentOver(IncidentNumber.Of(turn.Self)));
             return;
         }
 
         MergedNeed[] merged = [.. kinds.Select(k => Merge(k, own[k], adopt, turn))];
         turn.Record(new IncidentAbsorbed(adopt.Incident, merged,
             [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
-        LoweredLine[] lowered = [.. merged.SelectMany(need => Settle(need, turn))];
+        List<ChangedTerms> changed = [];
+        LoweredLine[] lowered = [.. merged.SelectMany(need => Settle(need, changed, turn))];
         var facts = new CaseFacts(state.Call, state.Grade);
         // What comes back to it in a round was its own.
         if (adopt.Incident != IncidentNumber.Of(turn.Self))
             state.Absorbed[adopt.Incident] = new AbsorbedCase
             {
-                Own = before, Theirs = adopt.Needs, Merged = Stated(), Lowered = lowered,
+                Own = before, Theirs = adopt.Needs, Merged = Stated(), Lowered = lowered, Terms = [.. changed],
                 Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()], Before = facts,
             };
         if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
@@ -88,6 +90,7 @@ internal sealed class AdoptionHandler(
                     Requirement = own.Requirement };
         }
 
+        Restore(absorbed.Terms, turn);
         var lines = state.Lines.Where(l => Array.IndexOf(absorbed.Requests, l.Key.Request) >= 0).ToList();
         foreach (var (id, _) in lines) state.Lines.Remove(id);
         var lowered = absorbed.Lowered.ToLookup(l => Array.IndexOf(absorbed.Requests, l.Line.Request) >= 0);
@@ -118,6 +121,20 @@ internal sealed class AdoptionHandler(
                 Quantity = Math.Min(LineSpec.MaxQuantity, state.AskedOf(kind.Key) + kind.Sum(l => l.Less)),
                 Priority = kind.Min(l => l.Priority),
             };
+    }
+
+    /// <summary>Gives lines the priority and the deadline back that they had before the merge, unless they have changed
+    /// since.</summary>
+    private void Restore(ChangedTerms[] changed, Turn turn)
+    {
+        foreach (var (id, before, after) in changed)
+        {
+            if (!state.Lines.TryGetValue(id, out var line)
+                || new LineTerms(line.Priority, line.NeededBy) != after) continue;
+            (line.Priority, line.NeededBy) = (before.Priority, before.NeededBy);
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(
+                id, null, "the merge was undone", true, before.Priority, before.NeededBy, IsRestored: true));
+        }
     }
 
     private static void AskAgain(LoweredLine less, LineStanding line, Turn turn)
@@ -231,7 +248,7 @@ internal sealed class AdoptionHandler(
 
     /// <summary>Gives the lines of a kind that are sought or wait for somebody to leave the more urgent priority and
     /// the earlier deadline. Lets go what is now sought or promised twice, and returns what that was.</summary>
-    private IEnumerable<LoweredLine> Settle(MergedNeed need, Turn turn)
+    private IEnumerable<LoweredLine> Settle(MergedNeed need, List<ChangedTerms> changed, Turn turn)
     {
         Instant? deadline = null;
         var lines = state.LinesOf(need.Kind);
@@ -241,7 +258,9 @@ internal sealed class AdoptionHandler(
         foreach (var (id, line) in lines.Where(l => l.Value.Sought || l.Value.Departed < l.Value.Promised))
         {
             if (line.Priority == need.Priority && (deadline is null || line.NeededBy == deadline)) continue;
-            (line.Priority, line.NeededBy) = (need.Priority, deadline ?? line.NeededBy);
+            var terms = new LineTerms(need.Priority, deadline ?? line.NeededBy);
+            changed.Add(new ChangedTerms(id, new LineTerms(line.Priority, line.NeededBy), terms));
+            (line.Priority, line.NeededBy) = (terms.Priority, terms.NeededBy);
             turn.Send(id.Request.ToAidRequest(),
                 new AdjustLine(id, null, "merged incidents", true, need.Priority, deadline));
         }

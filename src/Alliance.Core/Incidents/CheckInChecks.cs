@@ -74,7 +74,7 @@ public static class CheckInChecks
         if (entry.Stage is CheckInStage.Accepted or CheckInStage.TakenUp)
             return new("serves-a-line", $"{decision.CheckIn} serves {entry.Line}; release its commitment there.");
         if (!decision.Accepted) return null;
-        if (!state.IsOpen)
+        if (!state.GoesOn)
             return new(
                 "incident-not-open", $"Incident {turn.Self.Key} is not open; those still there are to go home.");
         if (entry.Stage == CheckInStage.SentHome)
@@ -99,6 +99,8 @@ public static class CheckInChecks
             return decision.Line is null ? null
                 : "line: leave it out for a team that the region does not know; it counts apart from promised aid.";
         if (decision.Line is null) return "line: name the open line that the squad serves from now on.";
+        // The lines have gone to the incident that stands for both.
+        if (state.MergedInto is not null) return null;
         if (!state.Lines.TryGetValue(decision.Line.Value, out var line))
             return $"line: {decision.Line} is no open line of the incident; raise a request first.";
         return line.Kind.IsSupply

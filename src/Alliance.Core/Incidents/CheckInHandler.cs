@@ -42,13 +42,11 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         else Register(checkIn, turn);
     }
 
-    /// <summary>Corrects what is known of a team that is there.</summary>
+    /// <summary>Corrects what is known of a team that is there, or was.</summary>
     public void OnUpdate(UpdateCheckIn update, Turn turn)
     {
         if (IsNoNumber(update.CheckIn, turn)) return;
-        if (!state.CheckIns.ContainsKey(update.CheckIn))
-            turn.Refuse("checked-out", $"{update.CheckIn} has left; check it in again if it is there.");
-        else if (update.People is <= 0 or > LineSpec.MaxQuantity)
+        if (update.People is <= 0 or > LineSpec.MaxQuantity)
             turn.Refuse("bad-check-in",
                 $"people: from 1 to {LineSpec.MaxQuantity}; check the team out where nobody is left.");
         else Update(update.CheckIn, update.People, update.Identity, update.Reason, turn);
@@ -92,6 +90,8 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
             return;
         }
 
+        if (stands.People is { } people && people != CheckInChecks.PeopleOf(entry, turn.Region))
+            Update(stands.CheckIn, people, null, "as its crew says", turn);
         if (entry.Task == stands.Commitment) return;
         entry.Task = stands.Commitment;
         if (entry.Serves(state, IncidentNumber.Of(turn.Self)))
@@ -102,7 +102,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         else if (entry.Stage == CheckInStage.TakenUp)
         {
             (entry.Stage, entry.Line, entry.Asked) =
-                (state.IsOpen ? CheckInStage.Undecided : CheckInStage.SentHome, null, 0);
+                (state.GoesOn ? CheckInStage.Undecided : CheckInStage.SentHome, null, 0);
             AskWithin(stands.CheckIn, CheckInPolicy.AskAgain, turn);
         }
 
@@ -125,6 +125,17 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
             if (entry.Stage is not (CheckInStage.TakenUp or CheckInStage.SentHome)) SendHome(id, entry, reason, turn);
     }
 
+    /// <summary>Asks again about the teams that were sent home because the incident was over. It was not.</summary>
+    public void GoOn(Turn turn)
+    {
+        foreach (var (id, entry) in state.CheckIns.ToList())
+        {
+            if (entry.Stage != CheckInStage.SentHome) continue;
+            entry.Stage = CheckInStage.Undecided;
+            Ask(id, entry, turn);
+        }
+    }
+
     private void Register(CheckInTeam checkIn, Turn turn)
     {
         var id = IncidentNumber.Of(turn.Self).CheckIn(++state.TurnedUp);
@@ -141,9 +152,10 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         state.CheckIns.Add(id, entry);
         if (checkIn.Team is { } team)
             turn.Send(
-                new ActorId(ActorKind.RescueTeam, team), new SquadTurnedUp(IncidentNumber.Of(turn.Self), id));
+                new ActorId(ActorKind.RescueTeam, team),
+                new SquadTurnedUp(IncidentNumber.Of(turn.Self), id, turn.HappenedBefore, checkIn.People));
         if (standing == LetterStanding.Valid) outside.Arrive(checkIn.Letter!, id, turn);
-        if (!state.IsOpen) SendHome(id, entry, "the incident is over", turn);
+        if (!state.GoesOn) SendHome(id, entry, "the incident is over", turn);
         else if (standing == LetterStanding.Valid) Count(id, entry, checkIn.Letter!, turn);
         else AskWithin(id, CheckInPolicy.AskAgain, turn);
     }
@@ -151,7 +163,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
     /// <summary>Corrects what is known of a team, if anything changes.</summary>
     private void Update(string id, int? people, TeamIdentity? identity, string? reason, Turn turn)
     {
-        var entry = state.CheckIns[id];
+        var entry = state.CheckIns.GetValueOrDefault(id) ?? state.Left[id];
         var (before, former) = (CheckInChecks.PeopleOf(entry, turn.Region), entry.Identity);
         var isLate = people is { } said && turn.IsLate("people", $"{said}", $"{before}", entry.CountedAt);
         if (isLate) people = null;
@@ -172,7 +184,8 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
 
     private void Leave(string id, LeavingTold told, Turn turn)
     {
-        if (!state.CheckIns.Remove(id)) return;
+        if (!state.CheckIns.Remove(id, out var entry)) return;
+        state.Left.Add(id, entry);
         turn.Cancel(Key(id));
         turn.Record(new TeamCheckedOut(id, told));
     }
@@ -202,7 +215,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
     {
         if (entry.Stage is CheckInStage.Accepted or CheckInStage.TakenUp)
             (entry.Stage, entry.Line, entry.Asked) =
-                (state.IsOpen ? CheckInStage.Undecided : CheckInStage.SentHome, null, 0);
+                (state.GoesOn ? CheckInStage.Undecided : CheckInStage.SentHome, null, 0);
         turn.Notify(new CheckInAsked(id, entry.Stage, ++entry.Asked));
         AskWithin(id, CheckInPolicy.AskAgain, turn);
     }

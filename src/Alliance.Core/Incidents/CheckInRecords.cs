@@ -83,7 +83,7 @@ public sealed record TeamSentHome(string CheckIn, string Reason) : Notice
 /// <summary>Something that is known of a team that checked in was corrected. What was known before stays on
 /// record.</summary>
 /// <param name="CheckIn">Number of the check-in.</param>
-/// <param name="People">People that are there now.</param>
+/// <param name="People">People that are there now, or were there when it left.</param>
 /// <param name="Before">People that were counted before.</param>
 /// <param name="Identity">What it is known by now; null where nothing is known.</param>
 /// <param name="Former">What it was known by before; null where nothing was known.</param>
@@ -167,5 +167,6 @@ public sealed class CheckedIn
     /// <summary>Tells whether a squad has a task of the incident where it checked in: for a request of its own, or for
     /// one that it took over.</summary>
     internal bool Serves(IncidentState state, IncidentNumber here) => Task is { } task
-        && (task.Request.Incident == here || state.Lines.Keys.Any(l => l.Request == task.Request));
+        && (task.Request.Incident == here || task.Request.Incident == state.MergedInto
+            || state.Lines.Keys.Any(l => l.Request == task.Request));
 }

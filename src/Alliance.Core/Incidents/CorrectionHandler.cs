@@ -42,16 +42,18 @@ internal sealed class CorrectionHandler(
 
     /// <summary>Reopens the incident under its number. Its needs are as they were; what nobody covers is requested
     /// again. An open incident stays as it is.</summary>
-    public void OnReopen(ReopenIncident reopen, Turn turn)
+    /// <returns>Whether it is open because of that.</returns>
+    public bool OnReopen(ReopenIncident reopen, Turn turn)
     {
-        if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn) || state.IsOpen) return;
+        if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn) || state.IsOpen) return false;
         if (state.MergedInto is { } into)
         {
             turn.Refuse("incident-merged", $"{turn.Self.Key} was merged into {into}; undo the merge instead.");
-            return;
+            return false;
         }
 
         Open(new IncidentReopened(reopen.Reason), turn);
+        return true;
     }
 
     /// <summary>Opens the incident again, because the merge that had ended it was undone.</summary>

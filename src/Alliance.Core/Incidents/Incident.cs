@@ -105,11 +105,18 @@ public sealed class Incident : Actor<IncidentState>
             case GiveBackIncident m: _adoptions.OnGiveBack(m, turn); break;
             case RequestWasOver m: _adoptions.OnOver(m, turn); break;
             case CorrectIncident m: _corrections.OnCorrect(m, turn); break;
-            case ReopenIncident m: _corrections.OnReopen(m, turn); break;
-            case ReviveIncident m: _corrections.OnRevive(m, turn); break;
+            case ReopenIncident m:
+                if (_corrections.OnReopen(m, turn)) GoOn(turn);
+                break;
+            case ReviveIncident m:
+                _corrections.OnRevive(m, turn);
+                OnNotOverThere(turn);
+                break;
             case PartIncident m: _corrections.OnPart(m, turn); break;
             case LinkIncident m: _corrections.OnLink(m, turn); break;
             case IncidentsLinked m: _corrections.OnLinked(m, turn); break;
+            case IncidentOver m: OnOverThere(m, turn); break;
+            case IncidentNotOver: OnNotOverThere(turn); break;
             default: return false;
         }
 
@@ -167,25 +174,63 @@ public sealed class Incident : Actor<IncidentState>
         foreach (var line in State.Lines.Keys) turn.Send(line.Request.ToAidRequest(), new EndLine(line, reason));
     }
 
-    /// <summary>Ends the incident because the township found that another incident is the same.</summary>
+    /// <summary>Ends the incident because the township found that another incident is the same. Those who are there, or
+    /// are invited, are wanted as before.</summary>
     private void OnMerged(MergeIncident merge, Turn turn)
     {
         if (!State.IsOpen) return;
-        Close($"merged into {merge.Into}", turn);
+        End($"merged into {merge.Into}", turn);
+        State.IsOverThere = false;
         _adoptions.HandOver(new IncidentNumber(merge.Into), turn);
     }
 
-    /// <summary>Closes the incident and ends its open questions. The caller ends its lines.</summary>
+    /// <summary>Sends home those who are there because of this incident, when the one that stands for both is
+    /// over.</summary>
+    private void OnOverThere(IncidentOver over, Turn turn)
+    {
+        if (State.IsOpen || State.MergedInto is null || State.IsOverThere) return;
+        State.IsOverThere = true;
+        SendHome($"{over.Incident} is over", turn);
+    }
+
+    /// <summary>Asks again about those who were sent home, because the incident that stands for both goes on.</summary>
+    private void OnNotOverThere(Turn turn)
+    {
+        if (!State.IsOverThere) return;
+        State.IsOverThere = false;
+        GoOn(turn);
+    }
+
+    private void GoOn(Turn turn)
+    {
+        _checkIns.GoOn(turn);
+        foreach (var merged in State.Absorbed.Keys)
+            turn.Send(merged.ToIncident(), new IncidentNotOver(IncidentNumber.Of(turn.Self)));
+    }
+
+    /// <summary>Closes the incident. The caller ends its lines.</summary>
     private void Close(string reason, Turn turn)
+    {
+        End(reason, turn);
+        SendHome(reason, turn);
+    }
+
+    private void SendHome(string reason, Turn turn)
+    {
+        _checkIns.End(reason, turn);
+        _outside.End(turn);
+        foreach (var merged in State.Absorbed.Keys)
+            turn.Send(merged.ToIncident(), new IncidentOver(IncidentNumber.Of(turn.Self)));
+    }
+
+    private void End(string reason, Turn turn)
     {
         State.IsOpen = false;
         State.AssessAt = null;
         turn.Cancel("assess");
         _handovers.End(turn);
         turn.Record(new IncidentClosed(reason));
-        _checkIns.End(reason, turn);
         _unsolicited.End(turn);
-        _outside.End(turn);
         foreach (var body in HandoverHandler.Concerned(State, turn))
             turn.Send(body, new IncidentOver(IncidentNumber.Of(turn.Self)));
     }

@@ -47,6 +47,11 @@ public sealed class IncidentState
 
     /// <summary>Teams that turned up unasked and have not left, by number of check-in.</summary>
     [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
+    /// <summary>Whether the incident that it was merged into is over.</summary>
+    [Id(50)] public bool IsOverThere { get; set; }
+    /// <summary>Teams that turned up unasked and have left, by number of check-in. They may still be counted
+    /// again.</summary>
+    [Id(49)] public SortedDictionary<Code, CheckedIn> Left { get; init; } = [];
     /// <summary>Number of teams that turned up unasked so far; numbers the next check-in.</summary>
     [Id(22)] public int TurnedUp { get; set; }
     /// <summary>Teams from outside that would come, by number of registration.</summary>
@@ -139,9 +144,15 @@ public sealed class IncidentState
     internal bool RefusedAsClosed(Turn turn)
     {
         if (IsOpen) return false;
-        turn.Refuse("incident-not-open", $"Incident {turn.Self.Key} is not open; report a new one at its township.");
+        turn.Refuse("incident-not-open", MergedInto is { } into
+            ? $"Incident {turn.Self.Key} was merged into {into}; say it there."
+            : $"Incident {turn.Self.Key} is not open; report a new one at its township.");
         return true;
     }
+
+    /// <summary>Whether people are still wanted there: the incident is open, or the one that it was merged into
+    /// is.</summary>
+    internal bool GoesOn => IsOpen || (MergedInto is not null && !IsOverThere);
 }
 
 /// <summary>What an incident took over from another that was merged into it.</summary>
@@ -163,7 +174,22 @@ public sealed class AbsorbedCase
     [Id(5)] public CaseFacts? Before { get; init; }
     /// <summary>What was known of it after the merge.</summary>
     [Id(6)] public CaseFacts? After { get; set; }
+    /// <summary>The lines that the merge made more pressing.</summary>
+    [Id(7)] public ChangedTerms[] Terms { get; init; } = [];
 }
+
+/// <summary>How pressing a line is.</summary>
+/// <param name="Priority">Its priority; null where it is not known.</param>
+/// <param name="NeededBy">Its deadline; null where it is not known.</param>
+[GenerateSerializer, Alias("incident.line-terms")]
+public readonly record struct LineTerms(Priority? Priority, Instant? NeededBy);
+
+/// <summary>A line that a merge made more pressing.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Before">How pressing it was.</param>
+/// <param name="After">How pressing it is since.</param>
+[GenerateSerializer, Alias("incident.changed-terms")]
+public sealed record ChangedTerms(LineId Line, LineTerms Before, LineTerms After);
 
 /// <summary>What a merge can change of an incident beside its needs.</summary>
 /// <param name="Call">What callers said; null for nothing.</param>

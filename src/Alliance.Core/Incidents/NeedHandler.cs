@@ -67,7 +67,7 @@ internal sealed class NeedHandler(IncidentState state)
             return null;
         }
 
-        var number = Raise(raise.Lines, turn);
+        var number = Raise(raise.Lines, turn, turn.HappenedBefore);
         turn.Give(number);
         return number;
     }
@@ -95,7 +95,7 @@ internal sealed class NeedHandler(IncidentState state)
             .Select(need => new LineSpec(need.Kind, need.Open, need.Priority,
                 turn.Now + IncidentPolicy.NeededWithin(need.Priority), need.Requirement))
             .ToArray();
-        if (lines.Length > 0) Raise(lines, turn);
+        if (lines.Length > 0) Raise(lines, turn, KnownSince(lines, turn));
     }
 
     /// <summary>Assesses the needs within a time, or sooner where that is due already.</summary>
@@ -106,8 +106,20 @@ internal sealed class NeedHandler(IncidentState state)
         turn.At("assess", state.AssessAt.Value, new AssessDue());
     }
 
+    /// <summary>Returns when the first of the needs was there that these lines ask for; null for now.</summary>
+    private Instant? KnownSince(LineSpec[] lines, Turn turn)
+    {
+        var since = turn.Now;
+        foreach (var line in lines)
+            if (state.NeedsSeen.TryGetValue(line.Kind, out var seen) && seen < since) since = seen;
+        return since < turn.Now ? since : null;
+    }
+
     /// <summary>Raises a request with these lines and returns its number.</summary>
-    public RequestNumber Raise(LineSpec[] lines, Turn turn)
+    /// <param name="lines">The lines.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="asked">When the aid was asked for, where that was before its entry; else null.</param>
+    public RequestNumber Raise(LineSpec[] lines, Turn turn, Instant? asked = null)
     {
         var number = RequestNumber.Of(IncidentNumber.Of(turn.Self), ++state.Requests);
         for (var i = 0; i < lines.Length; i++)
@@ -122,7 +134,7 @@ internal sealed class NeedHandler(IncidentState state)
         turn.Record(new AidRequestRaised(number, lines, state.IsUnverified ? true : null));
         turn.Send(number.ToAidRequest(),
             new Submit(number, IncidentNumber.Of(turn.Self), state.PlaceOf(turn), state.VillageAlliance, lines,
-                state.Backfill));
+                state.Backfill, asked));
         return number;
     }
 

@@ -17,7 +17,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     /// <summary>Registers a team and gives it a number.</summary>
     public void OnRegister(RegisterOutsideTeam register, Turn turn)
     {
-        if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
+        if ((!state.GoesOn && state.RefusedAsClosed(turn)) || state.RefusedAsCover(turn)) return;
         if (Wrong(register, turn) is { } why)
         {
             turn.Refuse("bad-registration", why);
@@ -166,8 +166,8 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     internal static string? Wrong(SocialTeam team, string field)
     {
         if (team.People is <= 0 or > LineSpec.MaxQuantity) return $"{field}.people: from 1 to {LineSpec.MaxQuantity}.";
-        return Catalogue.IsKnown(team.Capability) && !team.Capability.IsSupply ? null
-            : $"{field}.capability: {team.Capability} is no capability of the catalogue.";
+        return team.Capability is not { } capability || (Catalogue.IsKnown(capability) && !capability.IsSupply) ? null
+            : $"{field}.capability: {capability} is no capability of the catalogue.";
     }
 
     /// <summary>Takes in what a registered team says again.</summary>
@@ -245,7 +245,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
                 ? new("bad-answer", "letter: leave it out for a team that is not invited.")
                 : entry.Stage == OutsideStage.Arrived ? new("has-arrived",
                     $"{answer.Outside} has come with {entry.Letter}; decide about its check-in.") : null;
-        if (!state.IsOpen)
+        if (!state.GoesOn)
             return new("incident-not-open", $"Incident {turn.Self.Key} is not open; nobody is invited to it.");
         if (entry.Stage == OutsideStage.Arrived)
             return new("has-arrived", $"{answer.Outside} has come with {entry.Letter}; it needs no other letter.");

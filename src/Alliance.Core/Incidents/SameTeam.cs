@@ -62,12 +62,13 @@ public static class SameTeam
     }
 
     private static bool AreSame(TeamMark one, TeamMark other) =>
-        one == other || (one.By == other.By && (LacksOffice(one, other) || LacksOffice(other, one)));
+        one == other || (one.By == SameBy.NameAndOffice && other.By == SameBy.NameAndOffice
+            && (SaysLess(one, other) || SaysLess(other, one)));
 
-    /// <summary>Tells whether nobody has said the office of a team, which may then be that of a team of the same
-    /// name.</summary>
-    private static bool LacksOffice(TeamMark one, TeamMark other) =>
-        one.Text.EndsWith('|') && other.Text.StartsWith(one.Text, StringComparison.Ordinal);
+    /// <summary>Tells whether a team of the same name says less of its office, such as 衡阳 for 衡阳市, or
+    /// nothing.</summary>
+    private static bool SaysLess(TeamMark one, TeamMark other) =>
+        other.Text.StartsWith(one.Text, StringComparison.Ordinal);
 
     /// <summary>Lists the teams at an incident that may be the one that checks in, in the order of their
     /// numbers.</summary>

@@ -11,6 +11,7 @@ namespace Alliance.Core.Invariants;
 internal sealed class ArrivalsAreFollowed : InvariantFold
 {
     private readonly Dictionary<string, Arrival> _there = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Arrival> _left = new(StringComparer.Ordinal);
     private readonly HashSet<string> _valid = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -22,13 +23,17 @@ internal sealed class ArrivalsAreFollowed : InvariantFold
             case CheckInAccepted r when Find(r.CheckIn, entry) is { IsPromisedElsewhere: true }:
                 Violate("I1", $"{r.CheckIn} was accepted while its squad had a task elsewhere.", entry.Number);
                 break;
-            case CheckInUpdated r when Find(r.CheckIn, entry) is { } there: Recount(r, there, entry); break;
+            case CheckInUpdated r when (_left.GetValueOrDefault(r.CheckIn) ?? Find(r.CheckIn, entry)) is { } there:
+                Recount(r, there, entry);
+                break;
             case SquadTaskChanged r when Find(r.CheckIn, entry) is { } there:
-                there.IsPromisedElsewhere = r.Commitment is { } task && task.Request.Incident != entry.Actor.Key;
+                // One that serves a request that was taken over serves here.
+                there.IsPromisedElsewhere = r is { Commitment: { } task, Stage: not CheckInStage.TakenUp }
+                    && task.Request.Incident != entry.Actor.Key;
                 break;
             case TeamSentHome r: Find(r.CheckIn, entry); break;
             case TeamCheckedOut r:
-                Find(r.CheckIn, entry);
+                if (Find(r.CheckIn, entry) is { } left) _left[r.CheckIn] = left;
                 _there.Remove(r.CheckIn);
                 break;
             case LetterWritten r when !_valid.Add(r.Letter):

@@ -40,6 +40,8 @@ internal sealed class CausesComeFirst : InvariantFold
     private readonly Dictionary<(CommitmentId Commitment, StockPlace Place), int> _units = [];
     /// <summary>Squads that were diverted and whose next status belongs to that.</summary>
     private readonly HashSet<string> _diverted = new(StringComparer.Ordinal);
+    /// <summary>Squads that have a task, as their last status says.</summary>
+    private readonly HashSet<string> _onTask = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
@@ -93,7 +95,11 @@ internal sealed class CausesComeFirst : InvariantFold
 
     private void OnTeam(TeamStatusChanged change, in JournalEntry entry)
     {
-        var isDiverted = _diverted.Remove(entry.Actor.Key);
+        // One that is out without a task may get one.
+        var isDiverted = _diverted.Remove(entry.Actor.Key)
+            || (change.Status == TeamStatus.Committed && !_onTask.Contains(entry.Actor.Key));
+        if (change.Commitment is null) _onTask.Remove(entry.Actor.Key);
+        else _onTask.Add(entry.Actor.Key);
         if (IsAway(change.Before) && !IsAway(change.Status) && entry.Cause.Kind != CauseKind.Command && !isDiverted)
             Violate("I12",
                 $"Team {entry.Actor.Key} was {change.Before} and is {change.Status} without a report of its crew.",

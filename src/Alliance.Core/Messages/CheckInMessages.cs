@@ -6,11 +6,11 @@ namespace Alliance.Core.Messages;
 
 /// <summary>Describes a team that the region does not know, in its own words.</summary>
 /// <param name="Name">The name of the team.</param>
-/// <param name="Office">The body that sent the team or stands for it.</param>
+/// <param name="Office">The body that sent the team or stands for it; empty where nobody said.</param>
 /// <param name="People">The number of its people, above zero.</param>
-/// <param name="Capability">What the team can do.</param>
+/// <param name="Capability">What the team can do; null where nobody said.</param>
 [GenerateSerializer, Alias("social-team")]
-public sealed record SocialTeam(string Name, string Office, int People, ResourceKind Capability);
+public sealed record SocialTeam(string Name, string Office, int People, ResourceKind? Capability);
 
 /// <summary>Describes what a team can be known by again, and what it brings.</summary>
 /// <param name="Leader">The name of its leader; null where nobody said.</param>
@@ -23,7 +23,7 @@ public sealed record TeamIdentity(string? Leader, string? Telephone, string[]? P
     /// <summary>Makes the identity after more was said. What was not said again stays.</summary>
     /// <param name="before">What was known; null for nothing.</param>
     /// <param name="said">What is said now; null for nothing.</param>
-    internal static TeamIdentity? After(TeamIdentity? before, TeamIdentity? said) =>
+    public static TeamIdentity? After(TeamIdentity? before, TeamIdentity? said) =>
         before is null || said is null ? said ?? before
         : new(said.Leader ?? before.Leader, said.Telephone ?? before.Telephone, said.Plates ?? before.Plates,
             said.Equipment ?? before.Equipment);
@@ -151,8 +151,11 @@ public sealed record SendHome(IncidentNumber Incident, string Reason) : Assured
 /// has, and when it has left.</summary>
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="CheckIn">The number of the check-in.</param>
+/// <param name="Since">When the squad was there; null: now.</param>
+/// <param name="People">The people who came; null: all of it.</param>
 [GenerateSerializer, Alias("team.turned-up")]
-public sealed record SquadTurnedUp(IncidentNumber Incident, string CheckIn) : Assured
+public sealed record SquadTurnedUp(
+    IncidentNumber Incident, string CheckIn, Instant? Since = null, int? People = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -164,8 +167,10 @@ public sealed record SquadTurnedUp(IncidentNumber Incident, string CheckIn) : As
 /// <param name="Line">The line of its task; null for a squad without a task.</param>
 /// <param name="Commitment">The commitment of its task; null for a squad without a task.</param>
 /// <param name="Gone">Whether it has left the incident.</param>
+/// <param name="People">The people of it who are there, as its crew says; null where it has said nothing.</param>
 [GenerateSerializer, Alias("incident.squad-stands")]
-public sealed record SquadStands(string CheckIn, LineId? Line, CommitmentId? Commitment, bool Gone) : Assured
+public sealed record SquadStands(
+    string CheckIn, LineId? Line, CommitmentId? Commitment, bool Gone, int? People = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Line is { } line && Commitment is { } commitment

@@ -12,10 +12,11 @@ namespace Alliance.Core.Messages;
 /// <param name="VillageAlliance">The code of the village alliance that is first at the scene; null for none.</param>
 /// <param name="Lines">The lines of the request.</param>
 /// <param name="Backfill">The bounds of the move-up cover that it asks for; null for an incident proper.</param>
+/// <param name="Asked">When the aid was asked for, where that was before its entry; else null.</param>
 [GenerateSerializer, Alias("request.submit")]
 public sealed record Submit(
     RequestNumber Number, IncidentNumber Incident, string Place, string? VillageAlliance, LineSpec[] Lines,
-    Backfill? Backfill = null) : Assured
+    Backfill? Backfill = null, Instant? Asked = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Number);
@@ -58,10 +59,11 @@ public sealed record MergeLine(LineId Line, string Into, int Keep = 0) : Assured
 /// <param name="KeepsDeparted">Whether those who have left go on though they are too many.</param>
 /// <param name="Priority">The least priority of the line from now on; null: as before.</param>
 /// <param name="NeededBy">The latest deadline of the line from now on; null: as before.</param>
+/// <param name="IsRestored">Whether the line gets a priority and a deadline back, be they less pressing.</param>
 [GenerateSerializer, Alias("request.adjust-line")]
 public sealed record AdjustLine(
     LineId Line, int? Quantity, string Reason, bool KeepsDeparted, Priority? Priority = null,
-    Instant? NeededBy = null) : Assured
+    Instant? NeededBy = null, bool IsRestored = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
@@ -164,8 +166,11 @@ public sealed record StrengthReport(LineId Line, CommitmentId Commitment, int Pe
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="Eta">When the squad will arrive; null: it is stuck and cannot say.</param>
 /// <param name="Reason">The reason, in a few words.</param>
+/// <param name="IsPromise">Whether it is promised for then from now on: people arranged the aid, or changed when it is
+/// wanted.</param>
 [GenerateSerializer, Alias("request.eta")]
-public sealed record EtaReport(LineId Line, CommitmentId Commitment, Instant? Eta, string Reason) : Assured
+public sealed record EtaReport(
+    LineId Line, CommitmentId Commitment, Instant? Eta, string Reason, bool IsPromise = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -192,8 +197,10 @@ public sealed record CommitmentUnheard(LineId Line, CommitmentId Commitment, int
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="AcceptBy">When the acceptance lapses.</param>
+/// <param name="Asked">When the aid was asked for, where that was before its entry; else null.</param>
 [GenerateSerializer, Alias("request.accept")]
-public sealed record Accept(LineId Line, CommitmentId Commitment, Instant AcceptBy) : Assured
+public sealed record Accept(
+    LineId Line, CommitmentId Commitment, Instant AcceptBy, Instant? Asked = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

@@ -50,10 +50,11 @@ public sealed record HoldRefused(LineId Line, CommitmentId Commitment, DeclineCo
 /// <param name="CrewKnows">Whether the crew has the order already, as by telephone.</param>
 /// <param name="Loan">The tier whose ledger has it as a loan; null where none has.</param>
 /// <param name="Since">When the crew had it, where it was arranged before its entry; else null.</param>
+/// <param name="Asked">When the aid was asked for, where that was before its entry; else null.</param>
 [GenerateSerializer, Alias("resource.assign")]
 public sealed record Assign(
     Assignment Task, int Fence, Author? By = null, int ShiftMinutes = 0, CommitmentId? Instead = null,
-    bool CrewKnows = false, ActorId? Loan = null, Instant? Since = null) : Assured
+    bool CrewKnows = false, ActorId? Loan = null, Instant? Since = null, Instant? Asked = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
@@ -78,9 +79,11 @@ public sealed record StandDown(LineId Line, CommitmentId Commitment, string Reas
 /// <param name="Place">The code of the township to go to from now on.</param>
 /// <param name="Priority">How pressing the line is from now on.</param>
 /// <param name="NotBefore">Before when nobody is to be there; null where they may come at once.</param>
+/// <param name="Units">Units of the goods that are still wanted, where the line lets some go; else null.</param>
 [GenerateSerializer, Alias("resource.change-task")]
 public sealed record ChangeTask(
-    LineId Line, CommitmentId Commitment, string Place, Priority Priority, Instant? NotBefore) : Assured
+    LineId Line, CommitmentId Commitment, string Place, Priority Priority, Instant? NotBefore,
+    int? Units = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

@@ -185,7 +185,7 @@ internal sealed class LendingHandler(TierState state)
         turn.Record(new LenderAssigned(slot.Task.Line, accept.Commitment, slot.Resource));
         turn.Send(slot.Resource,
             new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn),
-                Loan: Loans.TierOf(slot)));
+                Loan: Loans.TierOf(slot), Asked: accept.Asked));
     }
 
     /// <summary>Passes on to the team or depot that its task has changed. The loan stays as it was agreed.</summary>

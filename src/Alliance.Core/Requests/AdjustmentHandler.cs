@@ -59,6 +59,14 @@ internal sealed class AdjustmentHandler(
         }
     }
 
+    /// <summary>Returns a line with the priority and the deadline that it had before a merge. A deadline that has
+    /// passed meanwhile does not come back.</summary>
+    private static LineSpec Restored(LineSpec now, AdjustLine adjust, Turn turn) => now with
+    {
+        Priority = adjust.Priority ?? now.Priority,
+        NeededBy = adjust.NeededBy > turn.Now ? adjust.NeededBy.Value : now.NeededBy,
+    };
+
     private void Amend(LineState line, AdjustLine adjust, Turn turn)
     {
         var (before, wanted) = (line.Spec, line.Wanted);
@@ -66,7 +74,7 @@ internal sealed class AdjustmentHandler(
         var target = (adjust.Quantity + LineEscalation.Served(line)) ?? wanted;
         if (!isRaised) target = Math.Min(target, wanted);
         target = Math.Clamp(target, 1, LineSpec.MaxQuantity);
-        var terms = before with
+        var terms = adjust.IsRestored ? Restored(before, adjust, turn) : before with
         {
             Priority = adjust.Priority < before.Priority ? adjust.Priority.Value : before.Priority,
             NeededBy = adjust.NeededBy is { } by && (by < before.NeededBy || before.NeededBy <= turn.Now)

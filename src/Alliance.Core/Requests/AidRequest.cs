@@ -90,7 +90,7 @@ public sealed class AidRequest : Actor<RequestState>
         if (State.Moves == 0) State.Incident = submit.Incident;
         if (State.Place.Length == 0)
             (State.Place, State.VillageAlliance) = (submit.Place, submit.VillageAlliance);
-        State.Backfill = submit.Backfill;
+        (State.Backfill, State.Asked) = (submit.Backfill, submit.Asked);
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines) _escalation.Begin(spec, turn);
     }

@@ -38,7 +38,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             line.Covered, line.Wanted, false, taken.StandsIn, commitment.Substitute));
         line.Commitments.Add(commitment.Id, taken);
         state.Peers.Add(commitment.Lender);
-        turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
+        turn.Send(commitment.Lender,
+            new Accept(commitment.Line, commitment.Id, commitment.AcceptBy, state.Asked));
         if (line.IsChanged) ChangeTask(line, commitment.Id, commitment.Lender, turn);
         standIns.OnAccepted(line, taken, turn);
         escalation.TellIncident(line, turn);
@@ -62,9 +63,9 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             if (commitment.IsWaiting) ChangeTask(line, id, commitment.Lender, turn);
     }
 
-    private void ChangeTask(LineState line, CommitmentId commitment, ActorId lender, Turn turn) =>
+    private void ChangeTask(LineState line, CommitmentId commitment, ActorId lender, Turn turn, int? units = null) =>
         turn.Send(lender, new ChangeTask(
-            state.IdOf(line, turn), commitment, state.Place, line.Spec.Priority, line.Spec.NotBefore));
+            state.IdOf(line, turn), commitment, state.Place, line.Spec.Priority, line.Spec.NotBefore, units));
 
     /// <summary>Gives a commitment that was not accepted back to its lender. A lender that knows that the request is
     /// settled hears no more of it: its promise lapses by itself.</summary>
@@ -224,8 +225,17 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         // A settled request has closed its pairs; the incident decides anew when it hears nothing.
         if (state.Outcome != Outcome.Open) return;
+        // A check-in at an incident that was merged does not know the lines of the one that stands for both.
+        if (squad.Line.Line > state.Lines.Count || state.LineOf(squad.Line).Spec.Kind.IsSupply)
+        {
+            turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, false));
+            return;
+        }
+
         var line = state.LineOf(squad.Line);
-        var id = new CommitmentId($"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}");
+        var isOfIncident = squad.CheckIn.StartsWith($"{squad.Line.Request.Incident}-", StringComparison.Ordinal);
+        var id = new CommitmentId(isOfIncident
+            ? $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}" : $"{squad.Line}-{squad.CheckIn}");
         var isKnown = line.Commitments.ContainsKey(id);
         var isOpen = line.Outcome == Outcome.Open && line.IfNothing != Outcome.Cancelled;
         if (isOpen && !isKnown)
@@ -324,6 +334,23 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             if (kept - commitment.Quantity < target) continue;
             kept -= commitment.Quantity;
             ReleaseOne(line, id, commitment, reason, turn);
+        }
+
+        if (line.Spec.Kind.IsSupply) LetUnitsGo(line, kept - target, turn);
+    }
+
+    /// <summary>Lets units go that are too many and have not left, of goods of which the rest is wanted. The depot
+    /// tells how many the commitment then has.</summary>
+    private void LetUnitsGo(LineState line, int excess, Turn turn)
+    {
+        foreach (var (id, commitment) in line.Commitments
+            .Where(c => c.Value is { IsWaiting: true, ReleaseAsked: false, Substitute: null })
+            .OrderByDescending(c => c.Value.Eta).ThenByDescending(c => c.Value.Order))
+        {
+            var units = Math.Min(excess, commitment.Quantity - 1);
+            if (units <= 0) continue;
+            excess -= units;
+            ChangeTask(line, id, commitment.Lender, turn, commitment.Quantity - units);
         }
     }
 

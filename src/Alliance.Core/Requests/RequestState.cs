@@ -29,6 +29,8 @@ public sealed class RequestState
     /// <summary>The number of commitments accepted so far.</summary>
     [Id(7)] public int TakenUp { get; set; }
 
+    /// <summary>When the aid was asked for, where that was before its entry; else null.</summary>
+    [Id(22)] public Instant? Asked { get; set; }
     /// <summary>How often the request was moved to another incident.</summary>
     [Id(21)] public int Moves { get; set; }
 
@@ -178,7 +180,7 @@ public sealed class CommitmentState
     /// <summary>The lender's wish to have its squad back; null for none.</summary>
     [Id(20)] public ReturnWanted? Return { get; set; }
     /// <summary>When the resource was to arrive as promised.</summary>
-    [Id(9)] public Instant Promised { get; init; }
+    [Id(9)] public Instant Promised { get; set; }
     /// <summary>Why the commitment is not counted on.</summary>
     [Id(10)] public Doubt Doubt { get; set; }
     /// <summary>The commitment in doubt that it replaces; null for none.</summary>

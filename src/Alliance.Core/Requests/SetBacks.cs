@@ -35,6 +35,14 @@ internal sealed class SetBacks(
         turn.Record(new EtaChanged(report.Line, report.Commitment, report.Eta, commitment.Eta, report.Reason));
         commitment.Stuck = report.Eta is null;
         if (report.Eta is { } eta) commitment.Eta = eta;
+        if (report.IsPromise)
+        {
+            // People have settled when it comes.
+            if (commitment.Resource.Kind == ActorKind.RescueTeam) commitment.Promised = commitment.Eta;
+            escalation.TellIncident(line, turn);
+            return;
+        }
+
         var late = commitment.Stuck || commitment.Eta > line.Spec.NeededBy
             || commitment.Eta > commitment.Promised + ReplacementPolicy.Tolerance(line.Spec.Priority);
         if (late) standIns.Begin(line, report.Commitment, Doubt.Late, turn);

@@ -13,10 +13,12 @@ internal static class CheckInStory
     public static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         TeamTurnedUp { Social: { } social } r => new(
-            $"{social.Office} {social.Name} {social.People} 人"
+            $"{social.Office} {social.Name} {social.People} 人".TrimStart()
                 + $"{(r.Letter is null ? "自行" : $"持邀请函 {r.Letter} ")}到场"
-                + $"（{Names.Of(social.Capability).Zh}），登记为 {r.CheckIn}{Doubt(r.Standing).Zh}",
-            $"{social.Name} of {social.Office}, {social.People} people for {Names.Of(social.Capability).En}, turns up "
+                + (social.Capability is { } can ? $"（{Names.Of(can).Zh}）" : "")
+                + $"，登记为 {r.CheckIn}{Doubt(r.Standing).Zh}",
+            $"{social.Name}{(social.Office.Length > 0 ? $" of {social.Office}" : "")}, {social.People} people"
+                + $"{(social.Capability is { } able ? $" for {Names.Of(able).En}" : "")}, turns up "
                 + $"{(r.Letter is null ? "unasked" : $"with the letter {r.Letter}")} and checks in as {r.CheckIn}"
                 + Doubt(r.Standing).En),
         TeamTurnedUp { Team: { } team } r => new(

@@ -255,10 +255,7 @@ public sealed class Names(Region? region)
         "stood down" => "取消出动",
         "hold lapsed" => "预留到期",
         "out of service" => "停用",
-        "did not go" => "未出动",
-        "with its status" => "随状态报告",
         "arranged otherwise" => "另有安排",
-        "left without an order" => "未经命令出动",
         "refused" => "未受领",
         "amended" => "需求变更",
         "recalled by its owner" => "派出方召回",
@@ -280,10 +277,21 @@ public sealed class Names(Region? region)
         "others come sooner" => "他队更早到达",
         "others came first" => "他队先到",
         "the first can be counted on again" => "原队恢复可靠",
+        _ => ReasonOfSquad(reason),
+    }, reason);
+
+    /// <summary>Translates a reason that lies in what a squad does or says.</summary>
+    private static string ReasonOfSquad(string reason) => reason switch
+    {
         "the squad is stronger than it was thought" => "队伍人数多于此前所知",
         "the squad had been there" => "该队此前已到场",
+        "with its status" => "随状态报告",
+        "as its crew says" => "队伍自报",
+        RouteFinder.FromWhereItIs => "按现处位置和道路推算",
+        "left without an order" => "未经命令出动",
+        "did not go" => "未出动",
         _ => ReasonAbout(reason),
-    }, reason);
+    };
 
     /// <summary>Translates a reason that names a request or an incident.</summary>
     private static string ReasonAbout(string reason) =>
@@ -293,6 +301,7 @@ public sealed class Names(Region? region)
             : reason.StartsWith("merged with ", StringComparison.Ordinal) ? $"合并 {reason["merged with ".Length..]}"
             : reason.StartsWith("diverted to ", StringComparison.Ordinal) ? $"改派至 {reason["diverted to ".Length..]}"
             : reason.StartsWith("as ", StringComparison.Ordinal) ? Basis(reason)
+            : reason.EndsWith(" is over", StringComparison.Ordinal) ? $"{reason[..^" is over".Length]} 已结束"
             : reason.StartsWith("lost on ", StringComparison.Ordinal) ? $"补 {reason["lost on ".Length..]} 之缺"
             : reason;
 

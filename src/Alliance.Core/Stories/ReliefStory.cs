@@ -34,6 +34,10 @@ internal static class ReliefStory
                     $"Commitment {r.Commitment} does not stay longer ({r.Reason})"),
             ExtensionSettled r => new($"承诺 {r.Commitment} 延长驻勤", $"Commitment {r.Commitment} stays longer"),
             StayOn r => new($"{who} 继续值守（{Names.Reason(r.Reason).Zh}）", $"{who} stays on ({r.Reason})"),
+            RestCutShort r =>
+                new($"补报表明 {who} 受领任务时休整未满，命令仍有效，请决定是否另派",
+                    $"A late report shows that {who} was ordered before its rest was over; the order stands, and the "
+                        + "desk may send others"),
             RestBroken r =>
                 new($"{who} 休整未满即出动{(r.By is { } zh ? $"（{zh.Name} 决定）" : "")}",
                     $"{who} goes out before its rest is over{(r.By is { } en ? $", on the word of {en.Name}" : "")}"),

@@ -90,6 +90,9 @@ internal static class ResourceStory
         PlaceCorrected r => new(
             $"{who} 目的地更正：{names.Place(r.Former)} → {names.Place(r.Task.Place)}",
             $"{who} is to go to {names.Place(r.Task.Place)}, not to {names.Place(r.Former)}: the place was corrected"),
+        ShipmentReduced r => new(
+            $"{who} 少发 {r.Units}，尚待发出 {r.Held}：需求变更",
+            $"{who} is to send {r.Units} fewer; {r.Held} are still to leave: the line was amended"),
         ShipmentRedirected r => new(
             $"{who} 未交付的 {r.Units} 件改送：{names.Place(r.Former)} → {names.Place(r.Task.Place)}",
             $"{who} is to bring {r.Units} units to {names.Place(r.Task.Place)}, not to {names.Place(r.Former)}: the "

@@ -28,6 +28,11 @@ internal static class SetBackStory
         EtaChanged { Eta: null } r =>
             new($"{resource(r.Commitment)} 受阻，到达时间不明：{Names.Reason(r.Reason).Zh}",
                 $"{resource(r.Commitment)} is stuck and cannot say when it arrives: {r.Reason}"),
+        EtaChanged { Eta: { } eta, Reason: RouteFinder.FromWhereItIs } r => new(
+            $"{resource(r.Commitment)} 预计 {Minutes(eta.Milliseconds - entry.At.Milliseconds)} 分钟后到达："
+                + $"{Names.Reason(r.Reason).Zh}",
+            $"{resource(r.Commitment)} is expected in {Minutes(eta.Milliseconds - entry.At.Milliseconds)} min: "
+                + r.Reason),
         EtaChanged { Eta: { } eta } r => new(
             $"{resource(r.Commitment)} 预计到达时间改变 {Minutes(eta.Milliseconds - r.Before.Milliseconds)} 分钟："
                 + $"{Names.Reason(r.Reason).Zh}",
@@ -92,9 +97,11 @@ internal static class SetBackStory
                 $"{names.Of(entry.Actor)} says when it would arrive, which changes nothing: {r.Reason}"),
             EtaReported { Eta: null } r =>
                 new($"{who} 报告受阻：{r.Reason}", $"{who} reports that it is stuck: {r.Reason}"),
-            EtaReported r =>
-                new($"{who} 报告新的到达时间：{Names.Reason(r.Reason).Zh}",
-                    $"{who} reports a new time of arrival: {r.Reason}"),
+            EtaReported { Eta: { } eta } r =>
+                new($"{who} 报告 {Minutes(eta.Milliseconds - entry.At.Milliseconds)} 分钟后到达："
+                        + Names.Reason(r.Reason).Zh,
+                    $"{who} reports that it arrives in {Minutes(eta.Milliseconds - entry.At.Milliseconds)} min: "
+                        + r.Reason),
             _ => null,
         };
     }

@@ -11,7 +11,7 @@ namespace Alliance.Core.Teams;
 /// that came after it (<see cref="LateReports"/>).</summary>
 internal sealed class CrewReports(
     TeamState state, TeamStanding standing, Contact contact, Strength strength, Shifts shifts, RouteFinder wayfinding,
-    LateReports late, OrderReceipt receipt, Journey journey)
+    LateReports late, PastOutings past, OrderReceipt receipt, Journey journey)
 {
     /// <summary>Takes a report of the crew's status.</summary>
     public void OnStatus(ReportStatus report, Turn turn)
@@ -29,13 +29,19 @@ internal sealed class CrewReports(
         var note = late.NoteOf(status, report, turn);
         var isTold = contact.OnHeard(saysMore: note is null, turn) || note is null;
         receipt.OnHeard(saysMore: note is null, isTold, turn);
-        if (report.People is { } people) Count(people, note, turn);
+        var isAboard = report.People is not null && note is null && state.Task is null && Outing.IsAway(status);
+        if (report.People is { } people && !isAboard) Count(people, note, turn);
         if (note is { } why) late.Take(status, why, turn);
-        else Follow(status, report, turn);
+        else if (!IsAway(status) || !past.TakeIn(status, standing, turn)) Follow(status, report, turn);
+        // The report may begin an outing without an order, whose number it is.
+        if (isAboard) strength.OnReport(report.People!.Value, turn);
         if (report.Eta is { } eta)
             journey.OnEta(new ReportEta(report.By, report.OccurredAt, eta, "with its status"), turn);
         turn.RecordLeftOut(report, commitment);
     }
+
+    private static bool IsAway(TeamStatus status) =>
+        status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering;
 
     /// <summary>Takes the number of people for the outing of which the report tells.</summary>
     private void Count(int people, ReportNote? note, Turn turn)

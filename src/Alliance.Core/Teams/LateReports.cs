@@ -11,6 +11,9 @@ namespace Alliance.Core.Teams;
 /// there, its hours and its rest.</summary>
 internal sealed class LateReports(TeamState state, TeamStanding standing, RouteFinder wayfinding)
 {
+    /// <summary>The most reports of before an order that are kept until the crew tells when it left.</summary>
+    private const int MostBefore = 16;
+
     /// <summary>Returns why a report changes nothing about where the squad stands; null where it does.</summary>
     public ReportNote? NoteOf(TeamStatus status, ReportStatus report, Turn turn)
     {
@@ -23,7 +26,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         if (report.Correction is not null && status != TeamStatus.Committed) return null;
         if (at < Heard || (at == Heard && report.OccurredAt is not null
             && Outing.Step(status) < Outing.Step(state.Status))) return ReportNote.Late;
-        if (state.Order is { } order && at < order.SentAt && !SaysMoreThanTheOrder(status))
+        if (state.Order is { } order && at < order.SentAt && !SaysMoreThanTheOrder(status, order, at))
             return ReportNote.BeforeOrder;
         return status != TeamStatus.Committed ? null
             : state.Task is null ? ReportNote.NoOrder
@@ -40,10 +43,20 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         if (note == ReportNote.Repeated && !(turn.Happened <= Heard)) state.SaidAt = turn.Happened;
         var tells = status != TeamStatus.Committed && outing is not null
             && (note != ReportNote.BeforeOrder || !ReferenceEquals(outing, state.Outing));
+        if (note == ReportNote.BeforeOrder && ReferenceEquals(outing, state.Outing)) KeepForDeparture(status, turn);
         turn.Record(new ReportNoted(
             status, state.Status, outing is null ? state.Task?.Commitment : outing.Task?.Commitment, note, tells));
         if (note == ReportNote.Repeated) standing.RenewWatch(wayfinding, turn);
         if (tells) TellOfPast(outing!, status, turn);
+    }
+
+    /// <summary>Keeps that the squad was on its way home, or home, before its order: the crew may tell next that it had
+    /// set out.</summary>
+    private void KeepForDeparture(TeamStatus status, Turn turn)
+    {
+        if (state.Order is { } order && turn.Happened >= order.WantedSince && order.Before.Count < MostBefore
+            && status is TeamStatus.Returning or TeamStatus.Available)
+            order.Before.Add(new CrewReport(status, turn.Happened));
     }
 
     /// <summary>Puts right what the report tells of an outing.</summary>
@@ -83,12 +96,15 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
     }
 
     /// <summary>Tells whether a report from before the order says more than the order knew: that the squad had set out,
-    /// or cannot go. One that had another task then says nothing about this one.</summary>
-    private bool SaysMoreThanTheOrder(TeamStatus status) => status switch
+    /// or cannot go. That it was on its way home, or home, counts where it had set out and the aid was wanted by then:
+    /// the day is entered afterwards. A squad that had another task then says nothing about this one.</summary>
+    private bool SaysMoreThanTheOrder(TeamStatus status, Order order, Instant at) => status switch
     {
         TeamStatus.OutOfService => true,
         TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering =>
             state.Outing?.From is null,
+        TeamStatus.Returning or TeamStatus.Available =>
+            at >= order.WantedSince && state.Outing is { From: null } outing && outing.Departed <= at,
         _ => false,
     };
 
@@ -134,10 +150,14 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         }
 
         if (outing.Departed is not { } left || outing.Ended is not { } ended || outing.Until is not null
-            || state.DepartedAt is not null || !ReferenceEquals(outing, state.Past[^1])) return;
+            || !ReferenceEquals(outing, state.Past[^1])) return;
         var ready = ended + TeamPolicy.Rest(ended - left, turn.Region.Data.Policies.Work);
         if (ready == state.ReadyAt) return;
+        // An order that was given on the shorter rest stands.
+        if (state is { Task: { } next, Order: { } order } && order.SentAt < ready && !(order.SentAt < state.ReadyAt))
+            turn.Notify(new RestCutShort(next.Commitment, ready));
         state.ReadyAt = ready;
+        if (state.DepartedAt is not null) return;
         if (state.Status == TeamStatus.Resting || (state.Status == TeamStatus.Available && ready > turn.Now))
         {
             if (state.Status != TeamStatus.Resting) standing.Become(TeamStatus.Resting, turn, ended);

@@ -15,11 +15,15 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
     /// <summary>Sends the order, at once or when it is time to go.</summary>
     /// <param name="isKnown">Whether the crew has the order already, such as by telephone.</param>
     /// <param name="since">When it was sent: now, or when it was arranged before its entry.</param>
+    /// <param name="wantedSince">When the aid was asked for, where that was before its entry; else null.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    public void Send(bool isKnown, Instant since, Turn turn)
+    public void Send(bool isKnown, Instant since, Instant? wantedSince, Turn turn)
     {
         var task = state.Task!;
-        state.Order = new Order { SentAt = since, ReceivedAt = isKnown ? since : null };
+        state.Order = new Order
+        {
+            SentAt = since, ReceivedAt = isKnown ? since : null, WantedSince = wantedSince,
+        };
         if (TimeToGo(task, turn) is { } go && go > turn.Now) GoLater(task, go, turn);
         else Go(turn);
     }
@@ -50,15 +54,16 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
                 new ReceiptDue(task.Commitment));
     }
 
-    /// <summary>Notes that the crew has the order: any report that happened after it was sent says so.</summary>
+    /// <summary>Notes that the crew has the order: any report that happened after it was sent says so, and any by which
+    /// the squad has set out for the task.</summary>
     /// <param name="saysMore">Whether another record tells what the crew says.</param>
     /// <param name="isTold">Whether the request is told of the report anyway.</param>
     /// <param name="turn">The turn that handles the message.</param>
     public void OnHeard(bool saysMore, bool isTold, Turn turn)
     {
-        if (state.Task is not { } task || state.Order is not { ReceivedAt: null } order || turn.Happened < order.SentAt
-            || state.Status is TeamStatus.Held) return;
-        order.ReceivedAt = turn.Happened;
+        if (state.Task is not { } task || state.Order is not { ReceivedAt: null } order
+            || (turn.Happened < order.SentAt && !saysMore) || state.Status is TeamStatus.Held) return;
+        order.ReceivedAt = turn.Happened > order.SentAt ? turn.Happened : order.SentAt;
         turn.Cancel(Timer);
         if (!saysMore) turn.Record(new OrderReceived(task.Commitment, order.SentAt));
         if (!isTold) standing.Report(CommitmentStatus.Accepted, turn);

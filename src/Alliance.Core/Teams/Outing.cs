@@ -123,7 +123,8 @@ public sealed class Outing
         turn.Record(new TeamAtWork(task, incident, people, false, to));
     }
 
-    /// <summary>Adds a report in its place. A report that is there already is not added again.</summary>
+    /// <summary>Adds a report in its place. A report that is there already is not added again. A late one that goes
+    /// back behind what was said of before it changes nothing.</summary>
     /// <param name="report">The report.</param>
     /// <param name="isLate">Whether it came late. Of reports of the same moment, a late one is put in its place in the
     /// life of a task; another is the last.</param>
@@ -132,6 +133,7 @@ public sealed class Outing
         if (Reports.Contains(report) || Reports.Count >= MostReports) return;
         var place = Reports.FindLastIndex(
             r => r.At < report.At || (r.At == report.At && (!isLate || Step(r.Status) <= Step(report.Status)))) + 1;
+        if (isLate && place > 0 && Step(Reports[place - 1].Status) > Step(report.Status)) return;
         Reports.Insert(place, report);
     }
 

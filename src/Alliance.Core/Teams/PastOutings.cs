@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 
@@ -58,11 +59,49 @@ internal sealed class PastOutings(TeamState state)
         Enter(outing, task, assign.Since, turn);
         Tell(task, CommitmentStatus.EnRoute, outing.Departed, turn);
         TellOfArrival(outing, task, turn);
+        var went = outing.Went(task.Quantity);
+        if (went != task.Quantity)
+            turn.Send(task.Line.Request.ToAidRequest(), new StrengthReport(task.Line, task.Commitment, went));
         Tell(task, CommitmentStatus.Ended, outing.Ended, turn);
         var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
         outing.ToldPersonMinutes = minutes;
         turn.Send(turn.From, new ResourceFreed(
             task.Line, task.Commitment, state.ReadyAt, 0, "returned", null, minutes, Happened: outing.Ended));
+    }
+
+    /// <summary>Takes in that the squad had set out before its order, and what the crew told before of its way home.
+    /// Where it was home again, the task is over: request and lender hear when that happened.</summary>
+    /// <param name="status">How the squad stood while it was out, as the crew says now.</param>
+    /// <param name="standing">The standing of the squad.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <returns>Whether the task is over.</returns>
+    public bool TakeIn(TeamStatus status, TeamStanding standing, Turn turn)
+    {
+        if (state is not { Task: { } task, Order: { } order } || turn.Happened >= order.SentAt) return false;
+        var outing = standing.Outing;
+        outing.OrderedAt = order.WantedSince < turn.Happened ? order.WantedSince : turn.Happened;
+        if (!order.Before.Exists(r => r.At >= turn.Happened)) return false;
+        foreach (var report in order.Before) outing.Add(report, isLate: true);
+        order.Before.Clear();
+        outing.Add(new CrewReport(status, turn.Happened), isLate: true);
+        turn.Record(new OutingEntered(task, [.. outing.Reports]));
+        if (outing.Departed is null || outing.Ended is not { } home) return false;
+        End(outing, task, home, standing, turn);
+        return true;
+    }
+
+    private void End(Outing outing, Assignment task, Instant home, TeamStanding standing, Turn turn)
+    {
+        Tell(task, CommitmentStatus.EnRoute, outing.Departed, turn);
+        TellOfArrival(outing, task, turn);
+        Tell(task, CommitmentStatus.Ended, home, turn);
+        (state.HeardAt, state.SaidAt) = (home, home);
+        standing.CancelTimers(turn);
+        var away = home - (outing.Departed ?? home);
+        state.ReadyAt = home + TeamPolicy.Rest(away, turn.Region.Data.Policies.Work);
+        standing.BecomeFree(turn, home);
+        standing.EndTask("returned", turn, home);
+        standing.TellReadiness(turn);
     }
 
     /// <summary>Tells the request when the squad reached its place, if it did, and records its work there.</summary>

@@ -15,16 +15,27 @@ public sealed class Presence
     [Id(1)] public required string CheckIn { get; init; }
     /// <summary>The commitment that the incident knows as the squad's task; null for none.</summary>
     [Id(2)] public CommitmentId? Told { get; set; }
+    /// <summary>When the squad was there; null for one of an older build.</summary>
+    [Id(3)] public Instant? Since { get; init; }
+    /// <summary>The people who are there, as its incident knows; null: all of it.</summary>
+    [Id(4)] public int? People { get; set; }
+
+    /// <summary>Tells whether a commitment is for the incident, or was made at the check-in.</summary>
+    internal bool IsOf(CommitmentId commitment) => commitment.Request.Incident == Incident
+        || commitment.Text.EndsWith($"-{CheckIn}", StringComparison.Ordinal);
 }
 
 /// <summary>Tells the incidents where the squad has checked in what task it has, and when it has left.</summary>
 internal sealed class PresenceTeller(TeamState state)
 {
     /// <summary>Notes that the squad has checked in at an incident.</summary>
-    public void OnTurnedUp(SquadTurnedUp at)
+    public void OnTurnedUp(SquadTurnedUp at, Turn turn)
     {
         state.Presences.RemoveAll(p => p.Incident == at.Incident);
-        state.Presences.Add(new Presence { Incident = at.Incident, CheckIn = at.CheckIn });
+        state.Presences.Add(new Presence
+        {
+            Incident = at.Incident, CheckIn = at.CheckIn, Since = at.Since ?? turn.Now, People = at.People,
+        });
     }
 
     /// <summary>Tells what has changed in this turn.</summary>
@@ -36,13 +47,14 @@ internal sealed class PresenceTeller(TeamState state)
         // A hold is no promise: the squad may stay where it came.
         var task = state.Status == TeamStatus.Held ? null : state.Task;
         var gone = state.Presences.FindAll(p => HasLeft(before) || IsUnderWayElsewhere(p, before));
+        var people = state.People ?? state.Outing?.People;
         foreach (var presence in state.Presences)
         {
             var isGone = gone.Contains(presence);
-            if (!isGone && presence.Told == task?.Commitment) continue;
-            presence.Told = task?.Commitment;
+            if (!isGone && presence.Told == task?.Commitment && (people is null || people == presence.People)) continue;
+            (presence.Told, presence.People) = (task?.Commitment, people ?? presence.People);
             turn.Send(new ActorId(ActorKind.Incident, presence.Incident),
-                new SquadStands(presence.CheckIn, task?.Line, task?.Commitment, isGone));
+                new SquadStands(presence.CheckIn, task?.Line, task?.Commitment, isGone, people));
         }
 
         state.Presences.RemoveAll(gone.Contains);
@@ -61,5 +73,5 @@ internal sealed class PresenceTeller(TeamState state)
     /// <summary>Tells whether the squad set out in this turn for, or came to, another incident.</summary>
     private bool IsUnderWayElsewhere(Presence presence, TeamStatus before) =>
         state.Status != before && state.Status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering
-        && state.Task is { } task && task.Line.Request.Incident != presence.Incident;
+        && state.Task is { } task && !presence.IsOf(task.Commitment);
 }

@@ -55,7 +55,7 @@ public sealed class RescueTeam : Actor<TeamState>
         _past = new PastOutings(State);
         _orders = new TeamOrders(State, standing, _shifts, _wayfinding, strength, _receipt, _past);
         _reports = new CrewReports(State, standing, _contact, strength, _shifts, _wayfinding,
-            new LateReports(State, standing, _wayfinding), _receipt, _journey);
+            new LateReports(State, standing, _wayfinding), _past, _receipt, _journey);
         _presences = new PresenceTeller(State);
     }
 
@@ -72,7 +72,7 @@ public sealed class RescueTeam : Actor<TeamState>
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
             case SendHome m: _orders.OnSendHome(m, turn); break;
-            case SquadTurnedUp m: _presences.OnTurnedUp(m); break;
+            case SquadTurnedUp m: _presences.OnTurnedUp(m, turn); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;
@@ -184,4 +184,9 @@ public sealed class Order
     [Id(2)] public Instant? GoAt { get; set; }
     /// <summary>The number of times that it was noticed that the crew has not answered.</summary>
     [Id(3)] public int Asked { get; set; }
+    /// <summary>When the aid was asked for, where that was before its entry; else null.</summary>
+    [Id(4)] public Instant? WantedSince { get; init; }
+    /// <summary>What the crew says of the time before the order, before it tells when it left: that it was on its way
+    /// home, or home.</summary>
+    [Id(5)] public List<CrewReport> Before { get; init; } = [];
 }

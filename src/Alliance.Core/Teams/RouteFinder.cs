@@ -9,6 +9,9 @@ namespace Alliance.Core.Teams;
 /// time at once, until the crew says otherwise.</summary>
 internal sealed class RouteFinder(TeamState state, TeamStanding standing)
 {
+    /// <summary>The reason of a time of arrival that the roads give.</summary>
+    internal const string FromWhereItIs = "the way from where it is";
+
     /// <summary>Plans the way of a squad that has left. It leaves from its own seat, or from where it was.</summary>
     public void OnDeparted(Turn turn) =>
         state.Way = TravelPlan.From(
@@ -59,6 +62,28 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
             var ready = (order.GoAt ?? order.SentAt) + standing.Turnout(turn);
             TellEta((ready > turn.Now ? ready : turn.Now) + TravelTime(turn), turn);
         }
+    }
+
+    /// <summary>Tells the request when a squad arrives that leaves earlier or later than it was to.</summary>
+    public void OnOtherTime(Turn turn)
+    {
+        if (state is not { Status: TeamStatus.Committed, DepartedAt: null, Order: { } order, Task: { } task }) return;
+        var ready = (order.GoAt ?? turn.Now) + standing.Turnout(turn);
+        standing.TellRequest(new EtaReport(
+            task.Line, task.Commitment, ready + TravelTime(turn), "amended", IsPromise: true), turn);
+    }
+
+    /// <summary>Tells the request when a squad arrives that people sent. It was promised for no time.</summary>
+    /// <param name="start">From where it goes, and when, where it is away; null: from its seat.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void TellFirstEta(Stop? start, Turn turn)
+    {
+        if (state.Status is not (TeamStatus.Committed or TeamStatus.Mobilising or TeamStatus.EnRoute)) return;
+        var ready = start?.At ?? (state.Order?.GoAt ?? turn.Now)
+            + (state.Status == TeamStatus.EnRoute ? default : standing.Turnout(turn));
+        var task = state.Task!;
+        standing.TellRequest(new EtaReport(
+            task.Line, task.Commitment, ready + TravelTime(turn), FromWhereItIs, IsPromise: true), turn);
     }
 
     /// <summary>Plans the way anew when roads have changed, and tells crew and request where the arrival

@@ -50,7 +50,8 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     /// <summary>Applies to a new order what the crew said before it.</summary>
     public void OnOrdered(Turn turn)
     {
-        if (state.Strength is { } people)
+        if (state.Outing?.People is { } went) Set(went, turn);
+        else if (state.Strength is { } people)
         {
             state.Outing?.Count(people, turn.Happened);
             Set(people, turn);
@@ -59,9 +60,17 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
         (state.Strength, state.StrengthAt) = (null, null);
     }
 
-    /// <summary>Keeps the number of a squad without an order for its next one.</summary>
+    /// <summary>Keeps the number of a squad without an order: for the outing that it is on, which an order may take up,
+    /// else for its next order.</summary>
     private void Keep(int people, Turn turn)
     {
+        if (state.Outing is { } outing && outing.Reports.Exists(r => Outing.IsAway(r.Status)))
+        {
+            if (outing.Went(standing.Size(turn)) == people || !outing.Count(people, turn.Happened)) return;
+            Flag(people, people, "taken for this outing, for which the squad has no order.", turn);
+            return;
+        }
+
         if (turn.Happened < state.StrengthAt)
         {
             Flag(people, state.Strength ?? standing.Size(turn), "not taken: a later number stands.", turn);
@@ -69,7 +78,6 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
         }
 
         state.StrengthAt = turn.Happened;
-        state.Outing?.Count(people, turn.Happened);
         if (state.Strength == people) return;
         Flag(people, people, "taken for the next order: the squad has none yet.", turn);
         state.Strength = people;

@@ -49,21 +49,26 @@ internal sealed class TeamOrders(
             return;
         }
 
+        if (!isHeld) BeWhereItCheckedIn(task, turn);
         var former = isHeld ? null : state.Task;
+        var isSentOn = !isHeld && former is null && IsElsewhere(assign);
         var isDiverted = former is not null && state.DepartedAt is not null;
-        if (isDiverted) LeaveTaskWhereItIs(assign, turn);
+        Stop? start = isDiverted || isSentOn ? wayfinding.NextStop(turn) : null;
+        if (isSentOn) LeaveOutingWhereItIs(turn);
+        else if (isDiverted) LeaveTaskWhereItIs(assign, turn);
         else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
         (state.Task, state.Lender, state.ShiftMinutes) = (task, turn.From, assign.ShiftMinutes);
         var since = assign.Since ?? turn.Now;
         standing.BeginOuting(isDiverted ? since : null, since, assign.Loan, turn);
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
-        if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
+        if (isDiverted || isSentOn || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)
             standing.Become(TeamStatus.Committed, turn);
-        receipt.Send(assign.CrewKnows, since, turn);
+        receipt.Send(assign.CrewKnows, since, assign.Asked, turn);
         strength.OnOrdered(turn);
-        if (!isHeld && !isDiverted) TakeUp(assign, turn);
+        if (!isHeld && !isDiverted && !isSentOn) TakeUp(assign, turn);
+        if (!isHeld) wayfinding.TellFirstEta(start, turn);
     }
 
     /// <summary>Tells whether an order without a hold can be taken: the squad has no task, has not left for it, or the
@@ -78,12 +83,21 @@ internal sealed class TeamOrders(
         turn.Send(turn.From, new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, "refused"));
     }
 
+    /// <summary>Tells whether a squad is out unasked, for something else than the order: on its way home, in another
+    /// place, or at a scene while it is to cover a station.</summary>
+    private bool IsElsewhere(Assign assign) => state.Status switch
+    {
+        TeamStatus.Returning => !(assign.Since <= standing.Outing.Left),
+        TeamStatus.OnScene => assign.Task.Cover,
+        TeamStatus.Covering => true,
+        _ => false,
+    };
+
     /// <summary>Tells where a squad stands that had set out unasked, as if it had been ordered.</summary>
     private void TakeUp(Assign assign, Turn turn)
     {
-        var wasThere = state.Status == TeamStatus.Returning && assign.Since <= standing.Outing.Left;
-        if (!wasThere && (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene)
-            || (state.Status == TeamStatus.OnScene && state.Task!.Cover))) return;
+        if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene
+            or TeamStatus.Returning)) return;
         standing.Become(state.Status, turn);
         switch (state.Status)
         {
@@ -103,9 +117,12 @@ internal sealed class TeamOrders(
                 break;
             case TeamStatus.OnScene:
                 turn.Cancel("overdue");
-                standing.SetWorking(true, turn);
+                var arrived = standing.Outing.Arrived is { } there && there < turn.Now ? standing.Outing.Arrived : null;
+                if (arrived is not null)
+                    turn.Record(new OutingEntered(assign.Task, [.. standing.Outing.Reports]));
+                standing.SetWorking(true, turn, arrived);
                 state.WorkedAt = true;
-                standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn));
+                standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn), happened: arrived);
                 break;
         }
     }
@@ -190,6 +207,29 @@ internal sealed class TeamOrders(
         standing.Outing.Until = next.Since ?? turn.Now;
         state.Strength ??= state.People;
         standing.EndTask(why, turn);
+        state.StartPlace = place;
+    }
+
+    /// <summary>Takes a squad that has checked in at the incident of an order as one that is on scene there, as many as
+    /// came.</summary>
+    private void BeWhereItCheckedIn(Assignment task, Turn turn)
+    {
+        if (task.Cover || state.Task is not null || state.Outing is not null
+            || state.Status is not (TeamStatus.Available or TeamStatus.Resting)
+            || state.Presences.Find(p => p.IsOf(task.Commitment)) is not { Since: { } since } presence) return;
+        standing.Outing.Add(new CrewReport(TeamStatus.OnScene, since), isLate: false);
+        if (presence.People is { } people) standing.Outing.Count(people, since);
+        if (!(state.HeardAt > since)) state.HeardAt = since;
+        state.DepartedAt = since;
+        standing.Become(TeamStatus.OnScene, turn, since);
+    }
+
+    /// <summary>Ends the outing of a squad that is out unasked, and sends it on from where it is.</summary>
+    private void LeaveOutingWhereItIs(Turn turn)
+    {
+        var place = wayfinding.WhereItIs(turn);
+        standing.Outing.Until = turn.Now;
+        standing.EndTask("ordered", turn);
         state.StartPlace = place;
     }
 

@@ -234,6 +234,19 @@ public sealed record RestBroken(CommitmentId Commitment, Instant ReadyAt, Author
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>Tells that a squad was ordered before its rest was over, as a late report of its last outing shows. The
+/// order stands.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="ReadyAt">When its rest is over.</param>
+[GenerateSerializer, Alias("team.rest-cut-short")]
+public sealed record RestCutShort(CommitmentId Commitment, Instant ReadyAt) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Tells the crew that its shift is over: it is to hand over and come home.</summary>
 /// <param name="Commitment">The number of the commitment.</param>
 [GenerateSerializer, Alias("team.relief")]

@@ -46,10 +46,12 @@ internal sealed class TeamStanding(TeamState state)
     }
 
     /// <summary>Makes a team at home available, or resting while its rest is not over.</summary>
-    public void BecomeFree(Turn turn)
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="since">Since when, where that is not when the cause happened; else null.</param>
+    public void BecomeFree(Turn turn, Instant? since = null)
     {
         var rests = state.ReadyAt > turn.Now;
-        Become(rests ? TeamStatus.Resting : TeamStatus.Available, turn);
+        Become(rests ? TeamStatus.Resting : TeamStatus.Available, turn, since);
         if (rests) turn.At("rested", state.ReadyAt, new RestedDue());
     }
 
@@ -75,7 +77,8 @@ internal sealed class TeamStanding(TeamState state)
     /// <summary>Ends the task and tells the owner that the team is free.</summary>
     /// <param name="reason">Why the task is over.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    public void EndTask(string reason, Turn turn)
+    /// <param name="ended">When it was over, where that is not when the cause happened; else null.</param>
+    public void EndTask(string reason, Turn turn, Instant? ended = null)
     {
         OrderReceipt.End(state, turn);
         var outing = state.Outing;
@@ -93,7 +96,7 @@ internal sealed class TeamStanding(TeamState state)
         var away = outing?.PersonMinutes(Data(turn).People) ?? 0;
         outing?.ToldPersonMinutes = away;
         turn.Send(lender, new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away,
-            Happened: turn.HappenedBefore));
+            Happened: ended ?? turn.HappenedBefore));
         // Who owns the squad since knows nothing of the task.
         if (lender != Owner(turn)) TellReadiness(turn);
     }
@@ -116,21 +119,32 @@ internal sealed class TeamStanding(TeamState state)
     }
 
     /// <summary>Notes that the squad starts or stops work at the scene.</summary>
-    public void SetWorking(bool working, Turn turn)
+    /// <param name="working">Whether it works from now on.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="since">Since when, where that is not when the cause happened; else null.</param>
+    public void SetWorking(bool working, Turn turn, Instant? since = null)
     {
         if (state.Task is not { } task || state.Working == working) return;
         state.Working = working;
         turn.Record(
-            new TeamAtWork(task, task.Line.Request.Incident, People(turn), working, turn.HappenedBefore));
+            new TeamAtWork(task, task.Line.Request.Incident, People(turn), working,
+                since ?? turn.HappenedBefore));
     }
 
     /// <summary>Tells the request how the commitment stands.</summary>
+    /// <param name="status">How it stands.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="shift">How long the squad works; null where it does not begin to.</param>
+    /// <param name="code">Why it does not go on; null where it does.</param>
+    /// <param name="why">The reason in words; null for none.</param>
+    /// <param name="happened">When it happened, where that is not when the cause happened; else null.</param>
     public void Report(
-        CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null)
+        CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null,
+        Instant? happened = null)
     {
         if (state.Task is { } task)
             TellRequest(new CommitmentReport(
-                task.Line, task.Commitment, status, code, why, shift, Happened: turn.HappenedBefore), turn);
+                task.Line, task.Commitment, status, code, why, shift, Happened: happened ?? turn.HappenedBefore), turn);
     }
 
     /// <summary>Tells the request of the team's task, unless it is settled.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
@@ -34,6 +35,22 @@ public sealed class LoweringTests : StoryTests
 
     private IEnumerable<ActorId> Released() => Story.All<CommitmentReleased>()
         .Select(r => Story.All<CommitmentAccepted>().First(a => a.Commitment == r.Commitment).Resource);
+
+    [Fact]
+    public void Of_goods_that_have_not_left_the_units_that_are_too_many_go_back_on_the_shelf()
+    {
+        Begin(new() { Boats = [0, 60] });
+        var request = Ask(Line(Catalogue.Boats, 60));
+        Minutes(10);
+        Assert.Null(Story.Do(request, new AmendLine(Someone, null, 1, 15, null, null, "fewer came")).Refused);
+        Minutes(1);
+        Assert.NotEmpty(Story.All<ShipmentReduced>());
+        var held = Story.All<StockMoved>().Sum(m =>
+            (m.Target == StockPlace.Held ? m.Units : 0) - (m.Source == StockPlace.Held ? m.Units : 0));
+        Assert.Equal(15, held);
+        Story.Do(request, new CancelRequest(Someone, null, "solved"));
+        Story.Rest();
+    }
 
     [Fact]
     public void A_need_that_falls_lowers_its_line_and_stands_down_who_has_not_left()

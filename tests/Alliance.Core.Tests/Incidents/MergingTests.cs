@@ -135,6 +135,29 @@ public sealed class MergingTests : StoryTests
     }
 
     [Fact]
+    public void Undone_the_merge_leaves_no_line_more_pressing_than_it_was()
+    {
+        Begin(new() { Squads = [6, 0, 0, 0, 0] });
+        var (older, younger) = (Incident(), Incident());
+        var routine = Raises(older, 8, Priority.Routine, 20).ToAidRequest();
+        var urgent = Raises(younger, 16, Priority.LifeSaving, 3).ToAidRequest();
+        Minutes(1);
+        Story.Do(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(older), "one flood"));
+        Minutes(1);
+        Assert.Equal((Priority.LifeSaving, Hour(3)), Terms(routine));
+        Story.Do(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two floods"));
+        Minutes(1);
+        Assert.Equal((Priority.Routine, Hour(20)), Terms(routine));
+        foreach (var request in (ActorId[])[routine, urgent])
+            Story.Do(request, new CancelRequest(Someone, null, "solved"));
+        Story.Rest();
+
+        (Priority, Instant) Terms(ActorId request) => Story.All<LineAmended>(request).Last().After is var after
+            ? (after.Priority, after.NeededBy) : default;
+    }
+
+    [Fact]
     public void What_the_merged_request_loses_is_sought_by_the_one_that_stands_for_both()
     {
         Begin(new() { Squads = [6, 0, 0, 0, 0] });

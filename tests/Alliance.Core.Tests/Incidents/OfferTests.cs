@@ -66,7 +66,8 @@ public sealed class OfferTests : StoryTests
         Assert.Null(Story
             .Do(Squad(5, 1), new ReportEta(Someone, null, Story.Now + Span.FromMinutes(20), "on our way")).Refused);
         Minutes(1);
-        Assert.Single(Story.All<EtaChanged>(request.ToAidRequest()));
+        Assert.Equal(["the way from where it is", "on our way"],
+            Story.All<EtaChanged>(request.ToAidRequest()).Select(e => e.Reason));
         Assert.Empty(Story.All<ReplacementSought>());
         Reports(Squad(5, 1), TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();

@@ -1,3 +1,4 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
@@ -81,6 +82,50 @@ public sealed class TurningUpTests : StoryTests
         Reports(Unasked, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(line.Request.ToAidRequest()));
+    }
+
+    [Fact]
+    public void A_squad_that_was_counted_as_it_checked_in_is_there_with_so_many_since_then()
+    {
+        var line = Asks();
+        var there = Story.Now + Span.FromMinutes(-1);
+        var checkIn = Story.Do(_incident, new CheckInTeam(Someone, there, Unasked.Key, null, People: 6)).Number;
+        Minutes(5);
+        Stays(checkIn, line);
+        Minutes(1);
+        var commitment = One<CommitmentAccepted>().Commitment;
+        Assert.Equal([CommitmentStatus.OnScene], ProgressOf(commitment));
+        Assert.Equal((6, 8), (One<CommitmentStrengthChanged>().People, One<CommitmentStrengthChanged>().Before));
+        Reports(Unasked, TeamStatus.Returning, TeamStatus.Available);
+        Assert.Equal((TeamStatus.OnScene, there),
+            (One<OutingEntered>(Unasked).Reports[0].Status, One<OutingEntered>(Unasked).Reports[0].At));
+        Assert.Equal(there, Story.Journal.First(e => e.Body is TeamAtWork).Happened);
+        Story.Do(line.Request.ToAidRequest(), new CancelRequest(Someone, null, "the rest is not needed"));
+        Story.Rest();
+    }
+
+    [Fact]
+    public void The_roll_call_has_as_many_as_the_crew_says()
+    {
+        var checkIn = Story.Do(_incident, new CheckInTeam(Someone, null, Unasked.Key, null, People: 7)).Number;
+        Story.Do(Unasked, new ReportStatus(Someone, null, TeamStatus.OnScene, null, 6));
+        Minutes(1);
+        Assert.Equal((checkIn, 6, 7), (One<CheckInUpdated>(_incident).CheckIn, One<CheckInUpdated>(_incident).People,
+            One<CheckInUpdated>(_incident).Before));
+        Reports(Unasked, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_team_that_has_left_may_still_be_counted_again()
+    {
+        var checkIn = ChecksIn(null, BlueSky with { Capability = null, Office = "" }).Number!;
+        Assert.Equal("may-be-same", ChecksIn(null, BlueSky with { Name = "藍天救援隊" }).Refused);
+        Assert.Equal("may-be-same", ChecksIn(null, BlueSky with { Office = "衡阳" }).Refused);
+        ChecksOut(checkIn);
+        Assert.Null(Story.Do(_incident, new UpdateCheckIn(Someone, null, checkIn, 10, null, "清点")).Refused);
+        Assert.Equal((10, 12), (One<CheckInUpdated>().People, One<CheckInUpdated>().Before));
+        Story.Rest();
     }
 
     [Fact]

@@ -99,6 +99,147 @@ public sealed class LateReportTests : StoryTests
         if (!isOver) Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
     }
 
+    [Theory]
+    [InlineData(0, 1, 2, 3)]
+    [InlineData(1, 2, 3)]
+    [InlineData(3, 2, 1, 0)]
+    [InlineData(3, 0, 2, 1)]
+    [InlineData(2, 1, 0, 3)]
+    public void A_day_of_which_request_and_reports_are_entered_afterwards_is_booked_as_it_was(params int[] order)
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Advance(Minute(240) - Story.Now);
+        _request = Raised(Minute(5));
+        Minutes(1);
+        var commitment = Commitment;
+        (TeamStatus Status, int Minute)[] day = [(TeamStatus.EnRoute, 6), (TeamStatus.OnScene, 12),
+            (TeamStatus.Returning, 188), (TeamStatus.Available, 200)];
+        foreach (var (status, minute) in order.Select(i => day[i]))
+            Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null));
+        Minutes(1);
+        var times = Times(commitment);
+        Assert.Equal([Minute(order.Contains(0) ? 6 : 12), Minute(12), Minute(188), Minute(200)],
+            [times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
+        Assert.Equal(8 * (200 - (order.Contains(0) ? 6 : 12)), times.PersonMinutes);
+        Assert.Equal(TeamStatus.Resting, StatusOf(Team));
+        Assert.Single(Story.All<CommitmentAccepted>());
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Theory]
+    [InlineData(TeamStatus.EnRoute)]
+    [InlineData(TeamStatus.Mobilising)]
+    public void A_late_report_between_others_takes_no_arrival_back(TeamStatus late)
+    {
+        Minutes(60);
+        Says(TeamStatus.EnRoute, 50);
+        Says(TeamStatus.OnScene, 40);
+        Says(TeamStatus.Returning, 20);
+        Says(late, 38);
+        Minutes(1);
+        var times = Times(Commitment);
+        Assert.Equal([Story.Now + Span.FromMinutes(-41), Story.Now + Span.FromMinutes(-21)],
+            [times.ArrivedAt, times.LeftAt]);
+        Reports(Team, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Out_unasked_its_number_is_that_of_the_outing_however_late_it_is_said()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Silence(Town(2));
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Story.Advance(Minute(40) - Story.Now);
+        Story.Hear(Town(2));
+        foreach (var (status, minute) in ((TeamStatus, int)[])[(TeamStatus.OnScene, 12), (TeamStatus.EnRoute, 6),
+            (TeamStatus.Available, 34), (TeamStatus.Returning, 28)])
+            Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null, 5));
+        Story.Do(_request, new EnterArrangedAid(Someone, Minute(4), 1, Team, 0));
+        Minutes(1);
+        Assert.All(Story.All<TeamAtWork>(Team), w => Assert.Equal(5, w.People));
+        Assert.Equal(5, One<CommitmentStrengthChanged>().People);
+        Story.Do(_request, new CancelRequest(Someone, null, "the rest is not needed"));
+        Story.Rest();
+    }
+
+    [Fact]
+    public void On_its_way_home_from_elsewhere_it_turns_to_the_line_that_people_give_it()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Silence(Town(2));
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(30);
+        Story.Hear(Town(2));
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.Returning);
+        Story.Do(_request, new EnterArrangedAid(Someone, null, 1, Team, 0));
+        Minutes(1);
+        var change = Story.All<TeamStatusChanged>(Team).Last();
+        Assert.Equal((TeamStatus.Returning, TeamStatus.Committed, Commitment),
+            (change.Before, change.Status, change.Commitment?.Text));
+        Assert.True(One<EtaChanged>(_request).Eta > Story.Now);
+        Serves(Team);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Fact]
+    public void A_late_report_that_shortens_a_rest_says_so_and_the_order_stands()
+    {
+        Minutes(6 * 60);
+        Says(TeamStatus.OnScene, 60);
+        Says(TeamStatus.Available, 50);
+        Story.Advance(Story.All<TeamStatusChanged>(Team).Any() ? Span.FromMinutes(90) : default);
+        var next = AskAt(3, Line(Catalogue.FloodRescue, 8, hours: 48));
+        Minutes(5);
+        Assert.Contains(Team, Accepted(next));
+        Story.Do(Team, new ReportStatus(Someone, Minute(20), TeamStatus.EnRoute, null));
+        Minutes(1);
+        Assert.Equal(Acceptance(Team).Commitment, One<RestCutShort>(Team).Commitment);
+        Serves(Team);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Told_a_later_hour_it_says_when_it_comes_then()
+    {
+        Story.Do(_request, new AmendLine(
+            Someone, null, 1, null, null, null, "at dawn", NotBefore: Story.Now + Span.FromHours(6)));
+        Minutes(1);
+        Assert.InRange((One<EtaChanged>(_request).Eta!.Value - Story.Now).Milliseconds / 60_000, 358, 361);
+        Story.Do(_request, new AmendLine(Someone, null, 1, null, null, null, "now", AtOnce: true));
+        Minutes(1);
+        Assert.True(Story.All<EtaChanged>(_request).Last().Eta < Story.Now + Span.FromHours(2));
+        Assert.Empty(Story.All<ReplacementSought>());
+        Serves(Team);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void An_available_from_before_the_aid_was_wanted_takes_nothing_back()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Advance(Minute(240) - Story.Now);
+        _request = Raised(Minute(230));
+        Minutes(1);
+        foreach (var (status, minute) in ((TeamStatus, int)[])[(TeamStatus.Available, 200), (TeamStatus.EnRoute, 232)])
+            Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null));
+        Minutes(1);
+        Assert.Equal(TeamStatus.EnRoute, StatusOf(Team));
+        Assert.Equal(CommitmentStatus.EnRoute, ProgressOf(Commitment).Last());
+        Serves(Team);
+        Story.Rest();
+    }
+
+    /// <summary>Enters a request for eight people that was made earlier.</summary>
+    private ActorId Raised(Instant at)
+    {
+        var incident = Incident(1);
+        return Story.Do(incident, new RaiseAidRequest(Someone, at, [Line(Catalogue.FloodRescue, 8)])).Number!
+            .ToAidRequest();
+    }
+
     [Fact]
     public void An_outing_that_is_over_is_not_that_of_a_call_that_came_after_it()
     {

@@ -30,6 +30,22 @@ public sealed class OrderReceiptTests : StoryTests
         .Select(e => (e.At - SentAt).Milliseconds / 60_000.0);
 
     [Fact]
+    public void Who_had_left_before_the_order_has_it_and_is_not_asked()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0] });
+        Minutes(30);
+        var request = Ask(Line(Catalogue.FloodRescue, 8, Priority.LifeSaving));
+        Minutes(1);
+        var team = Accepted(request).Single();
+        Story.Do(team, new ReportStatus(Someone, Story.Now + Span.FromMinutes(-5), TeamStatus.EnRoute, null));
+        Minutes(10);
+        Assert.Empty(Story.All<OrderUnconfirmed>());
+        Assert.Empty(Story.All<TeamUnreachable>());
+        Reports(team, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Where_lives_depend_on_it_an_order_that_nobody_receives_is_replaced_within_four_minutes()
     {
         Orders(Priority.LifeSaving);

@@ -86,11 +86,22 @@ public sealed class MomentTextTests
         Assert.Equal(At(meant), Read(text, At(now)));
 
     [Theory]
-    [InlineData("06:40", "2026-11-30T06:40:00+08:00")]
+    [InlineData("03:40", "2026-11-30T03:40:00+08:00")]
     [InlineData("07:15", "2026-11-29T07:15:00+08:00")]
     [InlineData("08:00", "2026-11-29T08:00:00+08:00")]
     public void A_bare_time_of_what_is_to_come_is_the_next_one(string text, string meant) =>
         Assert.Equal(At(meant), MomentText.Read(text, Morning, BareTime.Next).Moment);
+
+    [Theory]
+    [InlineData("06:58")]
+    [InlineData("06:40")]
+    [InlineData("04:30")]
+    public void A_bare_time_of_what_is_to_come_that_has_just_passed_is_not_that_of_tomorrow(string text)
+    {
+        var reading = MomentText.Read(text, Morning, BareTime.Next);
+        Assert.Null(reading.Moment);
+        Assert.Contains("just passed", reading.Fault, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_ends_of_the_calendar_are_no_failure()

@@ -107,13 +107,15 @@ internal sealed class ReportedHours
         private IEnumerable<(Instant At, TeamStatus Status)> AfterGettingReady() =>
             Enumerable.Reverse(_reports).TakeWhile(r => r.Status != TeamStatus.Mobilising).Reverse();
 
-        /// <summary>Adds a report. Of reports of the same moment, a late one stands before those of later
-        /// steps.</summary>
+        /// <summary>Adds a report. Of reports of the same moment, a late one stands before those of later steps. A late
+        /// one that goes back behind what was said of before it does not count.</summary>
         public void Add(Instant at, TeamStatus status, bool isLate)
         {
             var place = _reports.FindIndex(
                 r => r.At > at || (isLate && r.At == at && Outing.Step(r.Status) > Outing.Step(status)));
-            _reports.Insert(place < 0 ? _reports.Count : place, (at, status));
+            if (place < 0) place = _reports.Count;
+            if (isLate && place > 0 && Outing.Step(_reports[place - 1].Status) > Outing.Step(status)) return;
+            _reports.Insert(place, (at, status));
         }
 
         /// <summary>Takes the last report of a status out, which was a slip.</summary>

@@ -92,7 +92,7 @@ internal sealed class VolunteerInjector(InjectorContext context) : IFaultInjecto
             random.Chance(500) ? $"蓝天{random.Between(1, 3)}队" : $" 蓝天{(char)('１' + random.Between(0, 2))} 队",
             "社会组织",
             (int)random.Between(0, 40),
-            kinds[(int)random.Between(0, kinds.Count - 1)]);
+            random.Chance(100) ? null : kinds[(int)random.Between(0, kinds.Count - 1)]);
     }
 
     /// <summary>Makes what a team can be known by. Telephones and plates come again too.</summary>

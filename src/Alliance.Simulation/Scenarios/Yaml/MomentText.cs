@@ -11,7 +11,8 @@ public enum BareTime
     /// <summary>The latest such time: for what has happened. A time up to <see cref="MomentText.FastClock"/> ahead is
     /// today's, read from a clock that is fast.</summary>
     Latest,
-    /// <summary>The next such time that is not past: for what is still to come.</summary>
+    /// <summary>The next such time that is not past: for what is still to come. One that has just passed is in doubt
+    /// (<see cref="MomentText.JustPast"/>).</summary>
     Next,
     /// <summary>Nothing: a date is needed.</summary>
     Refused,
@@ -34,6 +35,9 @@ public static partial class MomentText
     public static readonly TimeSpan China = Regions.Calendar.China;
     /// <summary>How far the clock of a device may be ahead.</summary>
     public static readonly TimeSpan FastClock = TimeSpan.FromMinutes(10);
+    /// <summary>How long ago a time without a date may be that is meant as one still to come, before that of tomorrow
+    /// is meant without doubt.</summary>
+    public static readonly TimeSpan JustPast = TimeSpan.FromHours(3);
     /// <summary>The form that is wanted of a moment.</summary>
     public const string Form = "write it as 2026-07-01T08:30:00+08:00";
     /// <summary>The form that is wanted of a day.</summary>
@@ -63,9 +67,11 @@ public static partial class MomentText
                 : Refuse(text, "there is no such day");
         if (match.Groups["sign"].Value == "-")
             return Refuse(text, "a time that is followed by a minus may be an offset or a span of time");
-        return bare == BareTime.Refused
-            ? Refuse(text, "the day is missing")
-            : Bare(time, zone, now, bare) is { } found ? new(found, "") : Refuse(text, "the day is missing");
+        if (bare == BareTime.Refused || Bare(time, zone, now, bare) is not { } found)
+            return Refuse(text, "the day is missing");
+        return bare == BareTime.Next && found.AddDays(-1) > now - JustPast
+            ? Refuse(text, "that time has just passed; give the day, or a time still to come")
+            : new(found, "");
     }
 
     /// <summary>Reads a day such as <c>2026-06-19</c>; null for any other text.</summary>
