@@ -55,7 +55,7 @@ public sealed class WrongDetailTests(TestServer server)
         {
             ["status"] = "enRoute", ["eta"] = eta.ToString("O", CultureInfo.InvariantCulture),
         });
-        Assert.Contains(answer.Body!["said"]!.AsArray(), s => s!["en"]!.ToString().Contains("new time of arrival"));
+        Assert.Contains(answer.Body!["said"]!.AsArray(), s => s!["en"]!.ToString().Contains("arrives in +"));
         var seen = await Team(drill, team);
         Assert.Equal("enRoute", seen["status"]!.ToString());
         Assert.Equal(eta, seen["eta"]!.GetValue<DateTimeOffset>(), TimeSpan.FromSeconds(1));

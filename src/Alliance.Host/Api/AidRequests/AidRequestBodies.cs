@@ -12,7 +12,7 @@ internal sealed record Amendment : CommandBody
     public int? Quantity { get; init; }
     [Description("lifeSaving, urgent or routine. Default: as before.")]
     public Priority? Priority { get; init; }
-    [Description("Minutes from now within which it must have arrived. Default: as before.")]
+    [Description("Minutes within which it must have arrived. Default: as before.")]
     public int? NeededWithinMinutes { get; init; }
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("By when it must have arrived, in place of the minutes; 06:40 alone is the next one.")]
@@ -81,7 +81,7 @@ internal sealed record ArrangedAid : CommandBody
 
 internal sealed record ExtensionBody : CommandBody
 {
-    [Description("Minutes from now until which the squad is to stay.")]
+    [Description("Minutes until which the squad is to stay.")]
     public int? Minutes { get; init; }
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Until when it is to stay, in place of the minutes; 06:40 alone is the next one.")]

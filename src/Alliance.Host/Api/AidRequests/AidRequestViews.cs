@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
@@ -130,7 +131,7 @@ internal sealed record CommitmentView(
             state.Doubt,
             state.StandsIn,
             state.Substitute?.Kind.Code,
-            !state.IsUnconfirmed);
+            state.Confirmed || state.Resource.Kind == ActorKind.Depot);
 }
 
 /// <summary>A resource that a lender could supply. <c>displaces</c> names the commitment that would have to give way,

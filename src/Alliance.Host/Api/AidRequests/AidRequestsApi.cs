@@ -86,7 +86,7 @@ internal static class AidRequestsApi
         return call
             .Read((body, checks, open) =>
             {
-                incident = checks.Text(body.Incident, "incident", "the number of the incident");
+                incident = checks.Number(body.Incident, "incident", "the number of the incident");
                 return new RaiseAidRequest(
                     checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live));
             })
@@ -149,7 +149,7 @@ internal static class AidRequestsApi
         line ??= new NewLine();
         var priority = checks.Value(line.Priority, $"{field}.priority", "lifeSaving, urgent or routine");
         var by = line is { NeededWithinMinutes: null, NeededBy: null }
-            ? realm.Now + IncidentPolicy.NeededWithin(priority)
+            ? checks.Within(IncidentPolicy.NeededWithin(priority), realm)
             : checks.By(
                 line.NeededWithinMinutes, line.NeededBy, ($"{field}.neededWithinMinutes", $"{field}.neededBy"), realm);
         var notBefore = checks.ToCome(line.NotBefore, $"{field}.notBefore", realm);
@@ -215,6 +215,7 @@ internal static class AidRequestsApi
         call.Read(
                 (body, checks, open) =>
                 {
+                    var (author, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
                     Instant? by = body is { NeededWithinMinutes: null, NeededBy: null }
                         ? null
                         : checks.By(
@@ -222,8 +223,8 @@ internal static class AidRequestsApi
                     if (body.Quantity is { } quantity)
                         checks.Count(quantity, "quantity", 1, "people or units");
                     return new AmendLine(
-                        checks.By(body),
-                        checks.OccurredAt(body, open.Live),
+                        author,
+                        occurred,
                         line,
                         body.Quantity,
                         body.Priority,
@@ -242,7 +243,7 @@ internal static class AidRequestsApi
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         new RequestNumber(number),
-                        new RequestNumber(checks.Text(body.Into, "into", "the number of the older request")),
+                        new RequestNumber(checks.Number(body.Into, "into", "the number of the older request")),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {

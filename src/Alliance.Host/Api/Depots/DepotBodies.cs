@@ -4,7 +4,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Depots;
 
-internal sealed record ShipmentReport : CommandBody
+internal sealed record ShipmentReport : CommandBody, IReported
 {
     [Description("shipped or delivered.")]
     public ShipmentStatus? Status { get; init; }
@@ -14,7 +14,7 @@ internal sealed record ShipmentReport : CommandBody
     public bool? RestGivenBack { get; init; }
 }
 
-internal sealed record ReturnReport : CommandBody
+internal sealed record ReturnReport : CommandBody, IReported
 {
     [Description("returning: they have left the scene; returned: they are on the shelf again.")]
     public ReturnStatus? Status { get; init; }

@@ -18,7 +18,9 @@ namespace Alliance.Host.Api.Endpoints;
 /// <summary>Gathers all errors of one body, so that the caller can mend them at once. A check returns a usable value
 /// even where it failed. <see cref="Done"/> must be called before the values are used.</summary>
 /// <param name="faults">What is wrong with the JSON of the body. Errors that follow from these are not added.</param>
-internal sealed class Checks(IReadOnlyList<BodyFault> faults)
+/// <param name="isReport">Whether the body reports what has happened in the field (<see cref="IReported"/>). A field
+/// that it should not have is then left out and flagged.</param>
+internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = false)
 {
     private const int MaxText = 500;
     /// <summary>How far apart two clocks are that are both right.</summary>
@@ -29,8 +31,14 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     public const int MaxMinutes = 7 * 24 * 60;
     /// <summary>The most characters that are kept of a wrong detail.</summary>
     private const int MostSaid = 80;
-    private readonly SortedDictionary<string, List<string>> _errors = Gathered(faults);
-    private readonly List<WrongDetail> _leftOut = [];
+    private readonly SortedDictionary<string, List<string>> _errors =
+        Gathered(faults.Where(f => !isReport || f.Extra is null));
+    private readonly List<WrongDetail> _leftOut =
+    [
+        .. faults.Where(f => isReport && f.Extra is not null)
+            .Select(f => new WrongDetail(f.Field, Shown(f.Extra!), f.Mend)),
+    ];
+    private Instant? _happened;
 
     /// <summary>The time that a fast clock gave for what happened, where it was taken as of now; else null.</summary>
     public DateTimeOffset? TakenAsNow { get; private set; }
@@ -58,11 +66,16 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         }
 
         if (mends.Count == 0) return value;
-        var words = WrittenText.OnOneLine(
-            said?.ToString() ?? faults.FirstOrDefault(f => f.Said is not null && f.Explains(field)).Said ?? "");
-        if (words.Length > MostSaid) words = words[..MostSaid] + "…";
-        _leftOut.Add(new WrongDetail(field, words, $"{mend ?? string.Join(' ', mends)} {instead}"));
+        var words = said?.ToString()
+            ?? faults.FirstOrDefault(f => f.Said is not null && f.Explains(field)).Said ?? "";
+        _leftOut.Add(new WrongDetail(field, Shown(words), $"{mend ?? string.Join(' ', mends)} {instead}"));
         return default;
+    }
+
+    private static string Shown(string said)
+    {
+        var words = WrittenText.OnOneLine(said);
+        return words.Length > MostSaid ? words[..MostSaid] + "…" : words;
     }
 
     public void Wrong(string field, string mend)
@@ -70,7 +83,7 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         if (!faults.Any(f => f.Explains(field))) Add(_errors, field, mend);
     }
 
-    private static SortedDictionary<string, List<string>> Gathered(IReadOnlyList<BodyFault> faults)
+    private static SortedDictionary<string, List<string>> Gathered(IEnumerable<BodyFault> faults)
     {
         var errors = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var fault in faults) Add(errors, fault.Field, fault.Mend);
@@ -86,6 +99,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <summary>Whether a field, or a part of it, has an error so far.</summary>
     public bool IsWrong(string field) => _errors.ContainsKey(field)
         || _errors.Keys.Any(k => k.StartsWith($"{field}[", StringComparison.Ordinal));
+
+    /// <summary>The errors of a field so far.</summary>
+    public IReadOnlyList<string> Of(string field) => _errors.GetValueOrDefault(field) ?? [];
 
     /// <summary>Whether there are no errors so far.</summary>
     public bool AreFine => _errors.Count == 0;
@@ -109,6 +125,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         else if (WrittenText.IsInvisible(text)) Wrong(field, $"holds nothing that can be seen: {what}.");
         return text;
     }
+
+    /// <summary>Reads the number of an incident, a request or the like as people type it.</summary>
+    public string Number(string? value, string field, string what) => WrittenNumber.Of(Text(value, field, what));
 
     public Author By(CommandBody body)
     {
@@ -148,10 +167,12 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
                         + $"when it was."
                     : $"lies before the drill began, {realm.LocalTime(Instant.Start):yyyy-MM-ddTHH:mm:sszzz}; give a "
                         + $"later time.");
+        _happened = occurred;
         return occurred;
     }
 
-    /// <summary>Reads a time still to come, given in minutes from now or as a time.</summary>
+    /// <summary>Reads a time still to come, given in minutes or as a time. The minutes count from when it happened, or
+    /// from now where that moment has passed.</summary>
     /// <param name="minutes">The minutes; null for none.</param>
     /// <param name="time">The time; null for none.</param>
     /// <param name="fields">The names of both.</param>
@@ -163,14 +184,19 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         int max = LineSpec.MaxQuantity)
     {
         if (time is null)
-            return realm.Now
-                + Span.FromMinutes(Count(minutes, fields.Minutes, min, $"minutes, or a time in {fields.Time}", max));
+            return Within(
+                Span.FromMinutes(Count(minutes, fields.Minutes, min, $"minutes, or a time in {fields.Time}", max)),
+                realm);
         if (minutes is not null) Wrong(fields.Time, $"leave it out, or {fields.Minutes}: one says by when.");
         var by = ToCome(time, fields.Time, realm) ?? realm.Now;
         if (by > realm.Now + Span.FromMinutes(max))
             Wrong(fields.Time, $"'{time}' is more than {max} minutes ahead; give an earlier time.");
         return by;
     }
+
+    /// <summary>Returns the end of a time that begins when it happened, or now where that end has passed.</summary>
+    public Instant Within(Span span, LiveRealm realm) =>
+        _happened + span is { } end && end > realm.Now ? end : realm.Now + span;
 
     /// <summary>Reads a time that is still to come. A time without a date is the next one.</summary>
     public Instant? ToCome(string? text, string field, LiveRealm realm)

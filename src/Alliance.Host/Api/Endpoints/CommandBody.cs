@@ -26,6 +26,10 @@ internal abstract record CommandBody
     public string? OccurredAt { get; init; }
 }
 
+/// <summary>A body that reports what has happened in the field. It is never refused for a detail: a field that it
+/// should not have is left out and flagged, unless it may be a slip for one that it has.</summary>
+internal interface IReported;
+
 internal sealed record Ending : CommandBody
 {
     [Description("Why, in a few words.")]

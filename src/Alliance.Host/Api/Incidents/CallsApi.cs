@@ -35,7 +35,7 @@ internal static class CallsApi
                 return new AddCall(
                     checks.By(body), checks.OccurredAt(body, open.Live), details ?? new CallDetails(), callBack);
             })
-            .SendTo(open => IncidentsApi.ActorOf(open, number), says: true);
+            .SendTo(open => IncidentsApi.StandingOf(open, number), says: true);
 
     private static Task<CommandReply> Verify([AsParameters] CommandCall<VerifyBody> call, string number) =>
         call.Read((body, checks, open) =>
@@ -45,5 +45,5 @@ internal static class CallsApi
                 return new VerifyIncident(checks.By(body), checks.OccurredAt(body, open.Live), result,
                     checks.Text(body.Reason, "reason", "say on what ground"));
             })
-            .SendTo(open => IncidentsApi.ActorOf(open, number), says: true);
+            .SendTo(open => IncidentsApi.StandingOf(open, number), says: true);
 }

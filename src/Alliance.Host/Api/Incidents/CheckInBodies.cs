@@ -33,7 +33,7 @@ internal abstract record TeamIdentityBody : CommandBody
     public Dictionary<string, int>? Equipment { get; init; }
 }
 
-internal sealed record CheckInBody : TeamIdentityBody
+internal sealed record CheckInBody : TeamIdentityBody, IReported
 {
     [Description("The id of a squad of the region; leave it out for a team that the region does not know.")]
     public string? Team { get; init; }

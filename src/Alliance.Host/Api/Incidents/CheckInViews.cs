@@ -47,7 +47,7 @@ internal sealed record CheckInView(
             social?.Name ?? team?.Name,
             social?.Office ?? team?.Owner.ToString(),
             one.People ?? arrived.People ?? social?.People ?? team?.People ?? 0,
-            social?.Capability.Code,
+            social?.Capability?.Code,
             one.Identity?.Leader,
             one.Identity?.Telephone,
             one.Identity?.Plates ?? [],

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
+using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Typing;
@@ -23,8 +24,8 @@ internal static class CheckInsApi
             .WithDescription(
                 "A squad of the region by its id, or a social team with name, office, head-count and capability, or "
                     + "the letter that invited it. It is never refused: the duty desk decides whether it stays, and is "
-                    + "asked until it does. A wrong head-count is left out, and said flags it. One that may be there "
-                    + "already (by name and office, telephone, number plate or letter) is answered with 409 "
+                    + "asked until it does. A wrong or missing detail is left open, and said flags it. One that may be "
+                    + "there already (by name and office, telephone, number plate or letter) is answered with 409 "
                     + "may-be-same and the candidates: send it again with sameAs or isNew. Who comes with a "
                     + "letter that holds stays without a decision.");
         group
@@ -47,67 +48,91 @@ internal static class CheckInsApi
                     + "reports of its crew, too.");
     }
 
-    private static Task<CommandReply> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) =>
-        call.Read(
-                (body, checks, open) =>
-                {
-                    var by = checks.By(body);
-                    if (body is { Team: not null, Social: not null } or { Team: null, Social: null, Letter: null })
-                        checks.Wrong(
-                            "team",
-                            "give either the id of a squad of the region or, in social, a team that it does not know.");
-                    var team = body.Team;
-                    if (team is not null && !open.Region.Teams.ContainsKey(team))
-                    {
-                        var (known, problem) = Naming.One(LookupIndex.Of(open.Region), team, LookupKind.Team);
-                        team = known?.Code;
-                        if (problem is not null)
-                            checks.Wrong("team", $"{problem} Check it in as social if the region does not know it.");
-                    }
-
-                    return new CheckInTeam(
-                        by,
-                        checks.OccurredAt(body, open.Live),
-                        team,
-                        body.Social is { } social ? Came(social, body.People, checks) : null,
-                        Known(body, checks),
-                        checks.Detail<int?>(
-                            "people", body.People, "All of the squad count, or as many as the letter says.",
-                            () => body is { Social: null, People: { } people }
-                                ? checks.Count(people, "people", 1, "people") : null),
-                        body.Letter is null ? null : LettersApi.NumberOf(body.Letter, checks, "letter"),
-                        body.SameAs is null ? null : checks.Text(body.SameAs, "sameAs", "the number of a check-in"),
-                        body.IsNew ?? false);
-                })
-            .SendTo(
-                open => IncidentsApi.ActorOf(open, number),
-                (open, command, refused) => Candidates(open, number, command, refused));
-
-    /// <summary>Reads a team that is there. A wrong or missing number of people does not send it away: it counts as one
-    /// person until somebody has counted.</summary>
-    private static SocialTeam Came(SocialTeamBody social, int? people, Checks checks)
+    private static async Task<CommandReply> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number)
     {
-        var team = Social(social, people, checks);
-        var counted = checks.Detail<int?>(
-            "social.people", social.People ?? people, "It counts as 1 until its details are put right.",
-            () => team.People);
-        return team with { People = counted ?? 1 };
+        var realm = await call.Desk.Open(call.Realm);
+        var shown = call.Body.Letter is { } text ? await LettersApi.Written(realm, WrittenNumber.Of(text)) : null;
+        // A letter of an incident that was merged into this one holds as before.
+        var at = shown is not null && (await IncidentsApi.StandsFor(realm, number)).Contains(shown.Incident)
+            ? shown.Incident : number;
+        if (shown?.Incident == at) shown = null;
+        return await call.Read((body, checks, open) => Command(body, checks, open, shown))
+            .SendTo(
+                open => IncidentsApi.ActorOf(open, at),
+                (open, command, refused) => Candidates(open, at, command, refused));
     }
+
+    /// <summary>Reads a check-in.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="checks">Gathers what is wrong.</param>
+    /// <param name="open">The realm.</param>
+    /// <param name="elsewhere">The letter that it shows, where another incident wrote it; it tells which team it is.
+    /// </param>
+    private static CheckInTeam Command(CheckInBody body, Checks checks, RealmDesk open, WrittenLetter? elsewhere)
+    {
+        var by = checks.By(body);
+        if (body is { Team: not null, Social: not null } or { Team: null, Social: null, Letter: null })
+            checks.Wrong(
+                "team", "give either the id of a squad of the region or, in social, a team that it does not know.");
+        var occurred = checks.OccurredAt(body, open.Live);
+        var social = body.Social is { } said ? Came(said, body.People, checks) : null;
+        var known = Known(body, checks);
+        var people = checks.Detail<int?>(
+            "people", body.People, "All of the squad count, or as many as the letter says.",
+            () => body is { Social: null, People: { } count } ? checks.Count(count, "people", 1, "people") : null);
+        if (body is { Team: null, Social: null } && elsewhere is not null)
+            (social, people, known) = (elsewhere.Team with { People = people ?? elsewhere.Team.People }, null,
+                TeamIdentity.After(elsewhere.Identity, known));
+        return new CheckInTeam(
+            by, occurred, Squad(body.Team, checks, open), social, known, people,
+            body.Letter is null ? null : LettersApi.NumberOf(body.Letter, checks, "letter"),
+            body.SameAs is null ? null : checks.Number(body.SameAs, "sameAs", "the number of a check-in"),
+            body.IsNew ?? false);
+    }
+
+    /// <summary>Reads a squad of the region by its id or its name.</summary>
+    private static string? Squad(string? team, Checks checks, RealmDesk open)
+    {
+        if (team is null || open.Region.Teams.ContainsKey(team)) return team;
+        var (known, problem) = Naming.One(LookupIndex.Of(open.Region), team, LookupKind.Team);
+        if (problem is not null)
+            checks.Wrong("team", $"{problem} Check it in as social if the region does not know it.");
+        return known?.Code;
+    }
+
+    /// <summary>Reads a team that is there. A wrong or missing detail does not send it away. It counts as one person
+    /// until somebody has counted.</summary>
+    private static SocialTeam Came(SocialTeamBody social, int? people, Checks checks) => new(
+        Name(social, checks),
+        checks.Detail("social.office", social.Office, "It is left open.", () => Office(social, checks)) ?? "",
+        checks.Detail<int?>(
+            "social.people", social.People ?? people, "It counts as 1 until its details are put right.",
+            () => People(social, people, checks)) ?? 1,
+        checks.Detail<ResourceKind?>(
+            "social.capability", social.Capability, "It is left open.", () => Capability(social, checks)));
 
     /// <summary>Reads a team in its own words.</summary>
     /// <param name="social">The body.</param>
     /// <param name="people">The head-count beside it; null where it is in the body.</param>
     /// <param name="checks">Gathers what is wrong.</param>
-    public static SocialTeam Social(SocialTeamBody social, int? people, Checks checks)
+    public static SocialTeam Social(SocialTeamBody social, int? people, Checks checks) => new(
+        Name(social, checks), Office(social, checks), People(social, people, checks), Capability(social, checks));
+
+    private static string Name(SocialTeamBody social, Checks checks) =>
+        checks.Text(social.Name, "social.name", "what it is called");
+
+    private static string Office(SocialTeamBody social, Checks checks) =>
+        checks.Text(social.Office, "social.office", "who sent it, or stands for it");
+
+    private static int People(SocialTeamBody social, int? people, Checks checks) =>
+        checks.Count(social.People ?? people, "social.people", 1, "people");
+
+    private static ResourceKind Capability(SocialTeamBody social, Checks checks)
     {
         var capability = checks.Kind(social.Capability, "social.capability");
         if (capability.IsSupply)
             checks.Wrong("social.capability", $"'{capability}' is a supply; give a capability.");
-        return new SocialTeam(
-            checks.Text(social.Name, "social.name", "what it is called"),
-            checks.Text(social.Office, "social.office", "who sent it, or stands for it"),
-            checks.Count(social.People ?? people, "social.people", 1, "people"),
-            capability);
+        return capability;
     }
 
     /// <summary>Reads what a team that is there can be known by. What is wrong of it does not send the team away: it is
@@ -204,7 +229,7 @@ internal static class CheckInsApi
                         identity,
                         body.Reason is null ? null : checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(open => IncidentsApi.OwnerOf(open, number, checkIn));
 
     private static Task<CommandReply> Decide(
         [AsParameters] CommandCall<CheckInDecision> call,
@@ -220,7 +245,7 @@ internal static class CheckInsApi
                         checks.Value(body.Accepted, "accepted", "true or false"),
                         body.Line is null ? null : checks.Line(body.Line, "line"),
                         checks.Text(body.Reason, "reason", "say why")))
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(open => IncidentsApi.OwnerOf(open, number, checkIn));
 
     private static Task<CommandReply> CheckOut(
         [AsParameters] CommandCall<CheckOutBody> call,
@@ -229,5 +254,5 @@ internal static class CheckInsApi
     ) =>
         call.Read(
                 (body, checks, open) => new CheckOutTeam(checks.By(body), checks.OccurredAt(body, open.Live), checkIn))
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(open => IncidentsApi.OwnerOf(open, number, checkIn));
 }

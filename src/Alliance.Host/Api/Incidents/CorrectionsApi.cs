@@ -81,9 +81,7 @@ internal static class CorrectionsApi
         var own = new Checks([]);
         var at = own.OccurredAt(new Ending { OccurredAt = body.HappenedAt }, open.Live)
             ?? (own.TakenAsNow is null ? null : open.Live.Now);
-        if (!own.AreFine)
-            checks.Wrong("happenedAt", $"'{body.HappenedAt}' is no time that can be; write it as "
-                + "2026-07-01T08:30:00+08:00, not in the future and not long ago.");
+        foreach (var why in own.Of("occurredAt")) checks.Wrong("happenedAt", why);
         return at;
     }
 
@@ -97,7 +95,7 @@ internal static class CorrectionsApi
         var older = "";
         return call.Read((body, checks, open) =>
             {
-                older = checks.Text(body.Into, "into", "the number of the older incident");
+                older = checks.Number(body.Into, "into", "the number of the older incident");
                 return new MergeIncidents(checks.By(body), checks.OccurredAt(body, open.Live),
                     new IncidentNumber(number), new IncidentNumber(older),
                     checks.Text(body.Reason, "reason", "say why"));
@@ -179,7 +177,7 @@ internal static class CorrectionsApi
         var other = "";
         return call.Read((body, checks, open) =>
             {
-                other = checks.Text(body.With, "with", "the number of the other incident");
+                other = checks.Number(body.With, "with", "the number of the other incident");
                 return new LinkIncident(checks.By(body), checks.OccurredAt(body, open.Live), new IncidentNumber(other),
                     ends, checks.Text(body.Reason, "reason", "say why"));
             })

@@ -49,20 +49,15 @@ internal static class IncidentLists
             ]);
 
     private static readonly ListShape<ArrivedTeam> CheckIns =
-        new ListShape<ArrivedTeam>("checkIn", c => c.CheckIn.Arrived.CheckIn)
-            .Where(Stage, (c, wanted) => wanted.Contains(c.CheckIn.Stage))
-            .Where(Present, (c, present) => c.CheckIn.IsPresent == present)
-            .Where(ListParameters.Kind, (c, wanted) => c.CheckIn.Arrived.Social is { } social
-                && wanted.Contains(social.Capability.Code))
-            .By(c => c.CheckIn.By)
-            .Happened(c => c.CheckIn.CameAt ?? c.CheckIn.Since)
-            .Recorded(c => c.CheckIn.Since)
-            .Search("number, name, office and squad", (c, region) =>
-            [
-                c.CheckIn.Arrived.CheckIn, c.CheckIn.Arrived.Social?.Name, c.CheckIn.Arrived.Social?.Office,
-                c.CheckIn.Arrived.Team,
-                c.CheckIn.Arrived.Team is { } team ? region.Teams.GetValueOrDefault(team)?.Name : null,
-            ]);
+        new ListShape<ArrivedTeam>("checkIn", c => c.View.CheckIn)
+            .Where(Stage, (c, wanted) => wanted.Contains(c.View.Stage))
+            .Where(Present, (c, present) => c.View.Present == present)
+            .Where(ListParameters.Kind, (c, wanted) => c.View.Capability is { } can && wanted.Contains(can))
+            .By(c => c.By)
+            .Happened(c => c.Happened)
+            .Recorded(c => c.Recorded)
+            .Search("number, name, office and squad", (c, _) =>
+                [c.View.CheckIn, c.View.Name, c.View.Office, c.View.Team]);
 
     private static readonly ListShape<OfferedAid> Offers =
         new ListShape<OfferedAid>("offer", o => o.Offer.Offer)
@@ -81,8 +76,8 @@ internal static class IncidentLists
                 Lookups.NameOf(o.Offer.Resource, region),
             ]);
 
-    /// <summary>A team that turned up at an incident.</summary>
-    private readonly record struct ArrivedTeam(CheckInProjection CheckIn);
+    /// <summary>A team that turned up at an incident, or at one that was merged into it.</summary>
+    private readonly record struct ArrivedTeam(CheckInView View, Author? By, Instant Happened, Instant Recorded);
 
     /// <summary>An offer to an incident.</summary>
     private readonly record struct OfferedAid(IncidentProjection Incident, UnsolicitedOfferReceived Offer)
@@ -103,9 +98,9 @@ internal static class IncidentLists
             .MapGet("/{number}/check-ins", ListCheckIns)
             .WithSummary("List teams that turned up unasked")
             .WithDescription(
-                "All that came, with how each stands, until when it was there, and where else it is known. "
-                    + "present=true lists those that are still there, for a roll-call. The totals count teams and "
-                    + "people of all, whatever the filters and the page.")
+                "All that came, also to incidents that were merged into it, with how each stands, until when it was "
+                    + "there, and where else it is known. present=true lists those that are still there, for a "
+                    + "roll-call. The totals count teams and people of all, whatever the filters and the page.")
             .ProducesList<CheckInsView, CheckInView>(CheckIns.Query);
         realm
             .MapList(
@@ -177,29 +172,34 @@ internal static class IncidentLists
         var open = await desk.Open(realm);
         await IncidentsApi.Known(open, number);
         var wish = CheckIns.Read(http, open);
-        var elsewhere = await open.See(s => ElsewhereView.All(s, number));
+        List<ArrivedTeam> teams = [];
+        var (unasked, isUnverified) = (0, false);
+        foreach (var incident in await IncidentsApi.StandsFor(open, number))
+        {
+            var elsewhere = await open.See(s => ElsewhereView.All(s, incident));
+            if (await open.Incident(incident, i => Tuple.Create(
+                    i.UnaskedPeople, i.IsUnverified, i.CheckIns.Values.Select(c => Of(c, i, elsewhere)).ToList()))
+                is not var (people, isOpen, arrived)) continue;
+            unasked += people;
+            isUnverified |= incident == number && isOpen;
+            teams.AddRange(arrived);
+        }
+
+        var page = ListPages.Of(wish, teams, t => t.View);
         if (CsvAccept.IsWanted(http.Request))
-            return await ListAnswer.Of(
-                http, wish, async w => await Page(w) ?? new Page<CheckInView>([], null), _ => Task.FromResult(0));
-        var counts = await open.Incident(
-            number, i => Tuple.Create(i.UnaskedPeople, Count(i, true), Count(i, false), i.IsUnverified));
-        var page = await Page(wish);
-        return Results.Ok(new CheckInsView(
-            counts?.Item1 ?? 0, counts?.Item2 ?? new(0, 0), counts?.Item3 ?? new(0, 0), page?.Items ?? [],
-            page?.Next, counts?.Item4 ?? false));
+            return await ListAnswer.Of(http, wish, w => Task.FromResult(ListPages.Of(w, teams, t => t.View)),
+                _ => Task.FromResult(0));
+        return Results.Ok(new CheckInsView(unasked, Count(true), Count(false), page.Items, page.Next, isUnverified));
 
-        HeadCount Count(IncidentProjection incident, bool present) => HeadCount.Of(
-            incident.CheckIns.Values.Where(c => c.IsPresent == present).Select(c => CheckInView.Of(c, incident, open)));
+        HeadCount Count(bool present) => HeadCount.Of(teams.Where(t => t.View.Present == present).Select(t => t.View));
 
-        Task<Page<CheckInView>?> Page(ListWish<ArrivedTeam> w) => open.Incident(
-            number,
-            i => ListPages.Of(
-                w, i.CheckIns.Values.Select(c => new ArrivedTeam(c)),
-                c => CheckInView.Of(c.CheckIn, i, open) with
-                {
-                    AlsoAt = ElsewhereView.Of(
-                        c.CheckIn.Arrived.Team, SameTeam.MarksOf(c.CheckIn.Arrived.Social, c.CheckIn.Identity),
-                        elsewhere),
-                }));
+        ArrivedTeam Of(
+            CheckInProjection team, IncidentProjection incident,
+            List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> elsewhere) =>
+            new(CheckInView.Of(team, incident, open) with
+            {
+                AlsoAt = ElsewhereView.Of(
+                    team.Arrived.Team, SameTeam.MarksOf(team.Arrived.Social, team.Identity), elsewhere),
+            }, team.By, team.CameAt ?? team.Since, team.Since);
     }
 }

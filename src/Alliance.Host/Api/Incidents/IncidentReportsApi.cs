@@ -2,6 +2,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Typing;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -50,7 +51,7 @@ internal static class IncidentReportsApi
                         checks.OccurredAt(body, open.Live),
                         checks.Value(body.Grade, "grade", "ordinary, large, major or speciallyMajor"),
                         checks.Text(body.Basis, "basis", "say on what ground")))
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(open => IncidentsApi.StandingOf(open, number));
 
     private static Task<CommandReply> Figures([AsParameters] CommandCall<FiguresBody> call, string number) =>
         call.Read(
@@ -69,10 +70,10 @@ internal static class IncidentReportsApi
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         figures,
-                        body.Corrects,
+                        body.Corrects is null ? null : WrittenNumber.Of(body.Corrects),
                         body.Final ?? false);
                 })
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(open => IncidentsApi.StandingOf(open, number));
 
     private static Task<CommandReply> Upward([AsParameters] CommandCall<UpwardBody> call, string number)
     {

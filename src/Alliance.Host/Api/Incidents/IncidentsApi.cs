@@ -150,7 +150,7 @@ internal static class IncidentsApi
                         checks.Requirement(body, "", kind),
                         body.Correction ?? false);
                 })
-            .SendTo(open => ActorOf(open, number), says: true);
+            .SendTo(open => StandingOf(open, number), says: true);
 
     private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
@@ -167,6 +167,39 @@ internal static class IncidentsApi
     {
         await Known(open, number);
         return number.ToIncident();
+    }
+
+    /// <summary>Returns the actor of the incident that stands for one: itself, or that which it was merged into. What
+    /// is said under the old number is said of that one.</summary>
+    /// <exception cref="ApiProblem">No township has assigned that number.</exception>
+    public static async Task<ActorId> StandingOf(RealmDesk open, string number)
+    {
+        HashSet<string> seen = [];
+        while ((await Known(open, number))?.State is IncidentState { MergedInto: { } into } && seen.Add(number))
+            number = into;
+        return number.ToIncident();
+    }
+
+    /// <summary>Returns the incidents that one stands for: itself, and those that were merged into it.</summary>
+    public static async Task<List<string>> StandsFor(RealmDesk open, string number)
+    {
+        List<string> all = [number];
+        for (var i = 0; i < all.Count; i++)
+            if (await open.Incident(all[i], incident => incident.Absorbed.ToArray()) is { } merged)
+                all.AddRange(merged.Except(all));
+        return all;
+    }
+
+    /// <summary>Returns the actor of the incident at which something has its number: that of the path, or one that was
+    /// merged into it.</summary>
+    /// <param name="open">The realm.</param>
+    /// <param name="number">The number of the incident in the path.</param>
+    /// <param name="part">The number of a check-in or a registration.</param>
+    public static async Task<ActorId> OwnerOf(RealmDesk open, string number, string part)
+    {
+        await Known(open, number);
+        var owner = part.LastIndexOf('-') is var at and > 0 ? part[..at] : number;
+        return (owner != number && (await StandsFor(open, number)).Contains(owner) ? owner : number).ToIncident();
     }
 
     /// <summary>Reads the state of an incident. Returns null while the incident has a number but its own first commit

@@ -87,6 +87,16 @@ internal static class LettersApi
     public static string NumberOf(string text, Checks checks, string field) =>
         WrittenNumber.Of(checks.Text(text, field, "the number of a letter"));
 
+    /// <summary>Finds a letter that an incident has written, whichever; null for none.</summary>
+    public static async Task<WrittenLetter?> Written(RealmDesk open, string letter)
+    {
+        var incident = IncidentOf(letter);
+        return !IncidentsApi.MayBe(open, incident) ? null : await open.Incident(
+            incident, i => !i.Letters.TryGetValue(letter, out var known) ? null!
+                : i.OutsideTeams[known.Written.Outside].Registered is var team
+                ? new WrittenLetter(incident, team.Team, team.Identity) : null!);
+    }
+
     private static async Task<IResult> List(string realm, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
@@ -145,3 +155,9 @@ internal static class LettersApi
     private static string IncidentOf(string letter) =>
         letter.LastIndexOf("-Y", StringComparison.Ordinal) is var at and > 0 ? letter[..at] : "";
 }
+
+/// <summary>A letter, and the team that it invites.</summary>
+/// <param name="Incident">The number of the incident that wrote it.</param>
+/// <param name="Team">The team, in its own words.</param>
+/// <param name="Identity">What it can be known by; null where nobody said.</param>
+internal sealed record WrittenLetter(string Incident, SocialTeam Team, TeamIdentity? Identity);

@@ -19,19 +19,22 @@ internal static class OutsideTeamsApi
     private static readonly QueryParameter<IReadOnlySet<OutsideStage>> Stage = Parameters.AnyOf<OutsideStage>(
         "state", "How it stands, such as registered or invited.");
 
-    private static readonly ListShape<OutsideTeamProjection> Shape =
-        new ListShape<OutsideTeamProjection>("number", t => t.Registered.Outside)
-            .Where(Stage, (t, wanted) => wanted.Contains(t.Stage))
-            .Where(ListParameters.Kind, (t, wanted) => wanted.Contains(t.Registered.Team.Capability.Code))
+    private static readonly ListShape<Registered> Shape =
+        new ListShape<Registered>("number", t => t.View.Number)
+            .Where(Stage, (t, wanted) => wanted.Contains(t.View.Stage))
+            .Where(ListParameters.Kind, (t, wanted) => t.View.Capability is { } can && wanted.Contains(can))
             .By(t => t.By)
             .Happened(t => t.Since)
             .Recorded(t => t.RecordedAt)
-            .By("people", t => t.Registered.Team.People)
+            .By("people", t => t.View.People)
             .Search("number, name, office, leader, origin, note and reason", (t, _) =>
             [
-                t.Registered.Outside, t.Registered.Team.Name, t.Registered.Team.Office, t.Registered.Identity?.Leader,
-                t.Registered.From, t.Registered.Note, t.Reason,
+                t.View.Number, t.View.Name, t.View.Office, t.View.Leader, t.View.From, t.View.Note, t.View.Reason,
             ]);
+
+    /// <summary>A team that registered at an incident, or at one that was merged into it.</summary>
+    private readonly record struct Registered(
+        OutsideTeamView View, Author? By, Instant Since, Instant RecordedAt);
 
     public static void Map(RouteGroupBuilder group)
     {
@@ -62,18 +65,25 @@ internal static class OutsideTeamsApi
         var open = await desk.Open(realm);
         await IncidentsApi.Known(open, number);
         var wish = Shape.Read(http, open);
-        var elsewhere = await open.See(s => ElsewhereView.All(s, number));
-        return await ListAnswer.Of(
-            http, wish,
-            async w => await open.Incident(number, i => ListPages.Of(w, i.OutsideTeams.Values, View))
-                ?? new Page<OutsideTeamView>([], null),
-            _ => Task.FromResult(0));
-
-        OutsideTeamView View(OutsideTeamProjection team) => OutsideTeamView.Of(team, open) with
+        List<Registered> teams = [];
+        foreach (var incident in await IncidentsApi.StandsFor(open, number))
         {
-            AlsoAt = ElsewhereView.Of(
-                null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity), elsewhere),
-        };
+            var elsewhere = await open.See(s => ElsewhereView.All(s, incident));
+            teams.AddRange(await open.Incident(
+                incident, i => i.OutsideTeams.Values.Select(t => Of(t, elsewhere)).ToList()) ?? []);
+        }
+
+        return await ListAnswer.Of(
+            http, wish, w => Task.FromResult(ListPages.Of(w, teams, t => t.View)), _ => Task.FromResult(0));
+
+        Registered Of(
+            OutsideTeamProjection team,
+            List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> elsewhere) =>
+            new(OutsideTeamView.Of(team, open) with
+            {
+                AlsoAt = ElsewhereView.Of(
+                    null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity), elsewhere),
+            }, team.By, team.Since, team.RecordedAt);
     }
 
     private static Task<CommandReply> Register([AsParameters] CommandCall<OutsideTeamBody> call, string number) =>
@@ -86,11 +96,12 @@ internal static class OutsideTeamsApi
                     return new RegisterOutsideTeam(
                         by,
                         checks.OccurredAt(body, open.Live),
-                        body.Social is { } social ? CheckInsApi.Social(social, null, checks) : new("", "", 1, default),
+                        body.Social is { } social ? CheckInsApi.Social(social, null, checks) : new("", "", 1, null),
                         CheckInsApi.Identity(body, checks),
                         checks.Text(body.From, "from", "where it comes from"),
                         body.Note is null ? "" : checks.Text(body.Note, "note", "what the desk should know"),
-                        body.SameAs is null ? null : checks.Text(body.SameAs, "sameAs", "the number of a registration"),
+                        body.SameAs is null ? null
+                            : checks.Number(body.SameAs, "sameAs", "the number of a registration"),
                         body.IsNew ?? false);
                 })
             .SendTo(
@@ -126,7 +137,7 @@ internal static class OutsideTeamsApi
                         body.Letter is { } letter ? Invitation(letter, checks, open.Live) : null,
                         checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(open => IncidentsApi.OwnerOf(open, number, team));
 
     private static Invitation Invitation(LetterBody letter, Checks checks, LiveRealm realm) => new(
         checks.Text(letter.To, "letter.to", "where the team is to go"),

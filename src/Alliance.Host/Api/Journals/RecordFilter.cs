@@ -39,7 +39,7 @@ internal sealed class RecordFilter : IWanted
     private HashSet<Type>? _types;
     private string? _request;
     private ActorId? _actor;
-    private string? _place;
+    private HashSet<string>? _places;
     private bool _notices;
     private Func<RequestNumber, bool>? _ofIncident;
 
@@ -63,8 +63,8 @@ internal sealed class RecordFilter : IWanted
         {
             _types = values.Of(types) is { } names ? [.. names.Select(RecordTypes.TypeOf)] : null,
             _request = values.Of(ListParameters.Request),
-            _place = values.Of(ListParameters.Place) is { } place
-                ? Lookups.Place(place, ListParameters.Place.Name, open.Region, checks) : null,
+            _places = values.Of(ListParameters.Place) is { } place
+                ? CodesOf(Lookups.Place(place, ListParameters.Place.Name, open.Region, checks), open.Region) : null,
             _notices = values.Of(Notices) == true,
             _actor = values.Of(Actor) is { } actor ? ActorOf(actor, open, checks) : null,
         };
@@ -74,6 +74,15 @@ internal sealed class RecordFilter : IWanted
         filter.AddTimes(values, open);
         return filter;
     }
+
+    /// <summary>Lists the codes under which a township is on record: its own, former ones, and those of the townships
+    /// that were merged into it.</summary>
+    private static HashSet<string> CodesOf(string? township, Region region) =>
+        [
+            township ?? "",
+            .. region.Townships.Values.Where(t => region.Standing(t.Code) == township)
+                .SelectMany(t => t.Formerly.Select(f => f.Code).OfType<string>().Prepend(t.Code)),
+        ];
 
     /// <summary>Leaves out what is not about one of these incidents.</summary>
     public void Restrict(IReadOnlySet<string> incidents) =>
@@ -85,7 +94,7 @@ internal sealed class RecordFilter : IWanted
     public void TakeRequests(Func<RequestNumber, bool>? ofIncident) => _ofIncident = ofIncident;
 
     /// <inheritdoc/>
-    public string? Place => _place;
+    public string? Place => _places is { Count: 1 } ? _places.First() : null;
 
     /// <inheritdoc/>
     public bool NeedsRecord => _more.Count > 0;
@@ -96,7 +105,7 @@ internal sealed class RecordFilter : IWanted
             entry.Body.GetType(),
             entry.Body is Notice,
             _request is null ? null : RecordSubjects.RequestOf(entry),
-            _place is null ? null : RecordSubjects.PlaceOf(entry, region));
+            _places is null ? null : RecordSubjects.PlaceOf(entry, region));
         if (!Takes(facts)) return false;
         foreach (var more in _more)
             if (!more(entry)) return false;
@@ -104,7 +113,7 @@ internal sealed class RecordFilter : IWanted
     }
 
     public bool Takes(in RecordFacts facts) =>
-        (_place is null || facts.Place == _place)
+        (_places is null || (facts.Place is { } place && _places.Contains(place)))
         && (_types is null || _types.Contains(facts.Type))
         && (_request is null || facts.Request == _request)
         && (!_notices || facts.IsNotice);

@@ -42,7 +42,7 @@ internal sealed class BodyCleaning(JsonSerializerOptions json)
         {
             var name = NameOf(field);
             var known = UnknownFields.Find(info, name);
-            if (known is null) Fault(Below(path, name), UnknownFields.Mend(info, name));
+            if (known is null) Unknown(field, info, name, path);
             else if (!seen.Add(known)) Fault(Below(path, known.Name), "is given twice; give it once.");
             else
                 cleaned[known.Name] = Clean(
@@ -51,6 +51,13 @@ internal sealed class BodyCleaning(JsonSerializerOptions json)
         }
 
         return cleaned;
+    }
+
+    private void Unknown(JsonProperty field, JsonTypeInfo info, string name, string path)
+    {
+        var extra = path.Length == 0 && !UnknownFields.MayMean(info, name) ? Said(field.Value) : null;
+        if (_faults.Count < MostFaults)
+            _faults.Add(new(Below(path, name), UnknownFields.Mend(info, name), Extra: extra));
     }
 
     private JsonArray? List(JsonElement value, JsonTypeInfo info, string path)

@@ -32,6 +32,9 @@ internal static class UnknownFields
         return $"is no field here; {(hint.EndsWith('?') ? $"{hint} The" : "the")} fields are {Listed(info)}.";
     }
 
+    /// <summary>Whether a name may be a slip for a field that there is.</summary>
+    public static bool MayMean(JsonTypeInfo info, string name) => Nearest.Hint(name, Names(info)).EndsWith('?');
+
     /// <summary>Lists the fields of an object.</summary>
     public static string Listed(JsonTypeInfo info) =>
         string.Join(", ", Names(info).Order(StringComparer.Ordinal));

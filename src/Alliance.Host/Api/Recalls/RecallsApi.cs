@@ -64,7 +64,7 @@ internal static class RecallsApi
         return call.Read(
                 (body, checks, open) =>
                 {
-                    commitment = checks.Text(body.Commitment, "commitment", "under which the squad is out");
+                    commitment = checks.Number(body.Commitment, "commitment", "under which the squad is out");
                     return new RecallCommitment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),

@@ -20,7 +20,7 @@ internal enum ReportedStatus
     OutOfService = TeamStatus.OutOfService,
 }
 
-internal sealed record TeamReport : CommandBody
+internal sealed record TeamReport : CommandBody, IReported
 {
     [Description(
         "received (it has its order), mobilising, enRoute, onScene, covering (in its place at a station), returning, "

@@ -109,7 +109,10 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
             _kinds.Add(line.State.Spec.Kind, sums = new Sums());
         sums.Add(line.State);
         var times = line.State.Commitments.Keys.Select(id => request.Deployments.GetValueOrDefault(id.Text)).ToList();
-        Time(_toCommitment, ref _uncommitted, request.HappenedAt, Earliest(times, t => t.AcceptedAt));
+        // A life-saving line has nothing until a crew has its order.
+        var counted = line.State.Commitments.Where(c => !IsInDoubt(c.Value, line.State))
+            .Select(c => request.Deployments.GetValueOrDefault(c.Key.Text));
+        Time(_toCommitment, ref _uncommitted, request.HappenedAt, Earliest(counted, t => t.AcceptedAt));
         var arrived = Earliest(times, t => t.ArrivedAt);
         Time(_toArrival, ref _notArrived, request.HappenedAt, arrived);
         var (happened, first) = _incidents.GetValueOrDefault(request.BelongsTo);
@@ -141,6 +144,9 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
         _personMilliseconds += Math.Max(0, (to - from).Milliseconds) * commitment.Quantity;
     }
 
+    private static bool IsInDoubt(CommitmentState commitment, LineState line) =>
+        commitment.IsUnconfirmed && line.Spec.Priority == Priority.LifeSaving;
+
     private static void Time(List<long> times, ref int none, Instant from, Instant? to)
     {
         if (to is { } at) times.Add(Math.Max(0, (at - from).Milliseconds));
@@ -168,7 +174,9 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
             _asked += line.Spec.Quantity;
             _committed += line.Committed;
             _arrived += line.Received;
-            if (line.Outcome == Outcome.Open) _open += Math.Max(0, line.Remainder);
+            if (line.Outcome == Outcome.Open)
+                _open += Math.Max(0, line.Remainder)
+                    + line.Commitments.Values.Where(c => IsInDoubt(c, line)).Sum(c => c.Quantity);
         }
 
         public KindTotals Of(ResourceKind kind) => new(

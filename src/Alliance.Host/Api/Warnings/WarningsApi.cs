@@ -104,12 +104,13 @@ internal static class WarningsApi
             .SendTo(_ => tier);
     }
 
-    /// <summary>Reads until when a warning is valid. Minutes count from when it was issued.</summary>
+    /// <summary>Reads until when a warning is valid. Minutes count from when it was issued, also where the warning is
+    /// over by now.</summary>
     private static Instant ValidUntil(WarningBody body, Instant? issued, Checks checks, LiveRealm realm)
     {
         var until = checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), realm);
-        return issued is { } at && body.ValidMinutes is not null && checks.AreFine
-            ? new Instant(until.Milliseconds - (realm.Now - at).Milliseconds) : until;
+        return issued is { } at && body.ValidMinutes is { } minutes && checks.AreFine
+            ? at + Span.FromMinutes(minutes) : until;
     }
 
     private static Task<CommandReply> Cancel([AsParameters] CommandCall<Ending> call, string id) =>
