@@ -161,8 +161,11 @@ public sealed class RepeatedDecisionTests(TestServer server)
         {
             ["incident"] = incident,
             ["lines"] = new JsonArray(
-                new JsonObject { ["kind"] = "boats", ["quantity"] = 500, ["priority"] = "routine" }),
+                new JsonObject { ["kind"] = "boats", ["quantity"] = 1, ["priority"] = "routine" }),
         })).Text("number");
+        // A line that has its boat does not take those that are counted in.
+        await Eventually.Is("it has its boat", async () =>
+            (await server.Get($"{drill}/commitments?request={request}")).Body!["items"]!.AsArray().Count > 0);
         var arranged = new JsonObject { ["line"] = 1, ["resource"] = $"Depot/{depot}", ["quantity"] = 3 };
         (await server.Post($"{drill}/aid-requests/{request}/arranged-aid",
             (JsonObject)arranged.DeepClone())).IsProblem(400, "resource", "keeps no boats");
