@@ -64,15 +64,6 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
         }
     }
 
-    /// <summary>Tells the request when a squad arrives that leaves earlier or later than it was to.</summary>
-    public void OnOtherTime(Turn turn)
-    {
-        if (state is not { Status: TeamStatus.Committed, DepartedAt: null, Order: { } order, Task: { } task }) return;
-        var ready = (order.GoAt ?? turn.Now) + standing.Turnout(turn);
-        standing.TellRequest(new EtaReport(
-            task.Line, task.Commitment, ready + TravelTime(turn), "amended", IsPromise: true), turn);
-    }
-
     /// <summary>Tells the request when a squad arrives that people sent. It was promised for no time.</summary>
     /// <param name="start">From where it goes, and when, where it is away; null: from its seat.</param>
     /// <param name="turn">The turn that handles the message.</param>

@@ -24,6 +24,5 @@ internal sealed class TaskChanges(TeamState state, RouteFinder wayfinding, Order
         if (isElsewhere) turn.Notify(new PlaceCorrected(task, former.Place));
         receipt.OnChanged(former, turn);
         if (isElsewhere) wayfinding.OnMoved(from, turn);
-        else if (task.NotBefore != former.NotBefore) wayfinding.OnOtherTime(turn);
     }
 }

@@ -202,21 +202,6 @@ public sealed class LateReportTests : StoryTests
     }
 
     [Fact]
-    public void Told_a_later_hour_it_says_when_it_comes_then()
-    {
-        Story.Do(_request, new AmendLine(
-            Someone, null, 1, null, null, null, "at dawn", NotBefore: Story.Now + Span.FromHours(6)));
-        Minutes(1);
-        Assert.InRange((One<EtaChanged>(_request).Eta!.Value - Story.Now).Milliseconds / 60_000, 358, 361);
-        Story.Do(_request, new AmendLine(Someone, null, 1, null, null, null, "now", AtOnce: true));
-        Minutes(1);
-        Assert.True(Story.All<EtaChanged>(_request).Last().Eta < Story.Now + Span.FromHours(2));
-        Assert.Empty(Story.All<ReplacementSought>());
-        Serves(Team);
-        Story.Rest();
-    }
-
-    [Fact]
     public void An_available_from_before_the_aid_was_wanted_takes_nothing_back()
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
