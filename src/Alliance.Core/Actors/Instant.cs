@@ -23,6 +23,11 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
     /// <summary>Tells whether a moment is after another or the same.</summary>
     public static bool operator >=(Instant left, Instant right) => left.Milliseconds >= right.Milliseconds;
 
+    /// <summary>Returns the earlier of two moments.</summary>
+    public static Instant Earlier(Instant one, Instant other) => one < other ? one : other;
+    /// <summary>Returns the later of two moments.</summary>
+    public static Instant Later(Instant one, Instant other) => one > other ? one : other;
+
     /// <inheritdoc/>
     public int CompareTo(Instant other) => Milliseconds.CompareTo(other.Milliseconds);
 }

@@ -38,7 +38,6 @@ internal sealed class ShipmentHandler(
     {
         if (!state.Shipments.TryGetValue(assign.Task.Commitment, out var shipment)
             && (shipment = Arranged(assign, turn)) is null) return;
-        if (assign.Fence == 0 && !shipment.Ordered) TellFirstEta(shipment, turn);
         if (shipment.Ordered)
         {
             // It left before the order came; the request has only now taken it up, and hears how it stands.
@@ -49,6 +48,7 @@ internal sealed class ShipmentHandler(
             return;
         }
 
+        if (assign.Fence == 0) TellFirstEta(shipment, turn);
         shipment.Ordered = true;
         turn.Cancel(ShipmentProgress.HoldKey(shipment));
         turn.Notify(new Ship(shipment.Task));
@@ -57,6 +57,7 @@ internal sealed class ShipmentHandler(
             new ShipmentOverdueDue(shipment.Task.Commitment));
     }
 
+    /// <summary>Tells the request when goods arrive that people sent. They were promised for no time.</summary>
     private static void TellFirstEta(Shipment shipment, Turn turn)
     {
         var task = shipment.Task;

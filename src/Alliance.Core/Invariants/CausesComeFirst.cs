@@ -95,12 +95,12 @@ internal sealed class CausesComeFirst : InvariantFold
 
     private void OnTeam(TeamStatusChanged change, in JournalEntry entry)
     {
-        // One that is out without a task may get one.
-        var isDiverted = _diverted.Remove(entry.Actor.Key)
+        // One that is out may be given another task, or its first.
+        var isOrdered = _diverted.Remove(entry.Actor.Key)
             || (change.Status == TeamStatus.Committed && !_onTask.Contains(entry.Actor.Key));
         if (change.Commitment is null) _onTask.Remove(entry.Actor.Key);
         else _onTask.Add(entry.Actor.Key);
-        if (IsAway(change.Before) && !IsAway(change.Status) && entry.Cause.Kind != CauseKind.Command && !isDiverted)
+        if (IsAway(change.Before) && !IsAway(change.Status) && entry.Cause.Kind != CauseKind.Command && !isOrdered)
             Violate("I12",
                 $"Team {entry.Actor.Key} was {change.Before} and is {change.Status} without a report of its crew.",
                 entry.Number);

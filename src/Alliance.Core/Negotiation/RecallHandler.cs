@@ -24,7 +24,7 @@ internal sealed class RecallHandler(TierState state)
         }
 
         var slot = state.Slots[command.Commitment];
-        var answerBy = Earlier(turn.Now + RecallPolicy.Answer, command.ReturnBy);
+        var answerBy = Instant.Earlier(turn.Now + RecallPolicy.Answer, command.ReturnBy);
         var letGoBy = new Instant(
             command.ReturnBy.Milliseconds - TeamPolicy.Travel(turn.Self, slot.Task.Place, turn.Region).Milliseconds);
         slot.Recall =
@@ -46,7 +46,7 @@ internal sealed class RecallHandler(TierState state)
         if (!state.Slots.TryGetValue(answered.Commitment, out var slot) || slot.Recall is not { Answer: null } recall)
             return;
         if (turn.Now > recall.AnswerBy) OnAnswerDue(new ReturnAnswerDue(answered.Commitment), turn);
-        else Settle(slot, recall, answered.Answer, Later(recall.LetGoBy, turn.Now) + RecallPolicy.Grace, turn);
+        else Settle(slot, recall, answered.Answer, Instant.Later(recall.LetGoBy, turn.Now) + RecallPolicy.Grace, turn);
     }
 
     /// <summary>Decides by the deadline when the request has not answered.</summary>
@@ -55,7 +55,7 @@ internal sealed class RecallHandler(TierState state)
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Recall is not { Answer: null } recall)
             return;
         Settle(slot, recall, ReturnAnswer.DecidedByDeadline,
-            recall.WaitForReplacement ? Later(recall.LetGoBy, turn.Now) : turn.Now, turn);
+            recall.WaitForReplacement ? Instant.Later(recall.LetGoBy, turn.Now) : turn.Now, turn);
     }
 
     /// <summary>Orders a recalled squad home that must leave now to be home in time.</summary>
@@ -107,7 +107,5 @@ internal sealed class RecallHandler(TierState state)
         return command.ReturnBy <= turn.Now ? ("bad-return-by", "returnBy: give a time still to come.") : null;
     }
 
-    private static Instant Earlier(Instant a, Instant b) => a < b ? a : b;
-    private static Instant Later(Instant a, Instant b) => a > b ? a : b;
     private static string Key(Slot slot) => $"recall/{slot.Task.Commitment}";
 }

@@ -144,7 +144,7 @@ internal static class DeploymentsFold
         times.EndedAt = crew.Ended ?? times.EndedAt;
     }
 
-    private static Instant Earlier(Instant? known, Instant at) => known < at ? known.Value : at;
+    private static Instant Earlier(Instant? known, Instant at) => Instant.Earlier(known ?? at, at);
 
     private static void Progress(DeploymentProjection times, CommitmentStatus status, Instant at)
     {

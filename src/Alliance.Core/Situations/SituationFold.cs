@@ -237,7 +237,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (isFree || change.Status is TeamStatus.Held or TeamStatus.Committed)
             (team.OrderSentAt, team.OrderReceivedAt, team.GoAt) = (null, null, null);
         else if (team.OrderSentAt is { } sent)
-            team.OrderReceivedAt ??= entry.Happened > sent ? entry.Happened : sent;
+            team.OrderReceivedAt ??= Instant.Later(entry.Happened, sent);
         if (change.Status != TeamStatus.EnRoute) team.Eta = null;
         if (isFree) team.People = null;
     }

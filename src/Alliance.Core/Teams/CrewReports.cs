@@ -32,7 +32,7 @@ internal sealed class CrewReports(
         var isAboard = report.People is not null && note is null && state.Task is null && Outing.IsAway(status);
         if (report.People is { } people && !isAboard) Count(people, note, turn);
         if (note is { } why) late.Take(status, why, turn);
-        else if (!IsAway(status) || !past.TakeIn(status, standing, turn)) Follow(status, report, turn);
+        else if (!SaysThatItLeft(status) || !past.TakeIn(status, standing, turn)) Follow(status, report, turn);
         // The report may begin an outing without an order, whose number it is.
         if (isAboard) strength.OnReport(report.People!.Value, turn);
         if (report.Eta is { } eta)
@@ -40,7 +40,7 @@ internal sealed class CrewReports(
         turn.RecordLeftOut(report, commitment);
     }
 
-    private static bool IsAway(TeamStatus status) =>
+    private static bool SaysThatItLeft(TeamStatus status) =>
         status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering;
 
     /// <summary>Takes the number of people for the outing of which the report tells.</summary>

@@ -50,7 +50,7 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         if (isTimed && TimeToGo(task, turn) is { } go && go > turn.Now) GoLater(task, go, turn);
         else if (isTimed && order.GoAt is not null) OnGo(new GoDue(task.Commitment), turn);
         else if (task.Priority != former.Priority && order is { ReceivedAt: null, GoAt: null })
-            turn.At(Timer, Later(order.SentAt + RulesOf(task, turn).Wait(order.Asked), turn.Now),
+            turn.At(Timer, Instant.Later(order.SentAt + RulesOf(task, turn).Wait(order.Asked), turn.Now),
                 new ReceiptDue(task.Commitment));
     }
 
@@ -63,7 +63,7 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
     {
         if (state.Task is not { } task || state.Order is not { ReceivedAt: null } order
             || (turn.Happened < order.SentAt && !saysMore) || state.Status is TeamStatus.Held) return;
-        order.ReceivedAt = turn.Happened > order.SentAt ? turn.Happened : order.SentAt;
+        order.ReceivedAt = Instant.Later(turn.Happened, order.SentAt);
         turn.Cancel(Timer);
         if (!saysMore) turn.Record(new OrderReceived(task.Commitment, order.SentAt));
         if (!isTold) standing.Report(CommitmentStatus.Accepted, turn);
@@ -120,8 +120,6 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
 
     private static OrderTimes RulesOf(Assignment task, Turn turn) =>
         turn.Region.Data.Policies.Orders.Of(task.Priority);
-
-    private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 
     /// <summary>Returns when the squad is to leave so that it is not there early; null where it leaves at
     /// once.</summary>

@@ -60,7 +60,7 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
         else if (state is { Status: TeamStatus.Committed or TeamStatus.Mobilising, Order: { } order })
         {
             var ready = (order.GoAt ?? order.SentAt) + standing.Turnout(turn);
-            TellEta((ready > turn.Now ? ready : turn.Now) + TravelTime(turn), turn);
+            TellEta(Instant.Later(ready, turn.Now) + TravelTime(turn), turn);
         }
     }
 

@@ -51,23 +51,23 @@ internal sealed class TeamOrders(
 
         if (!isHeld) BeWhereItCheckedIn(task, turn);
         var former = isHeld ? null : state.Task;
-        var isSentOn = !isHeld && former is null && IsElsewhere(assign);
         var isDiverted = former is not null && state.DepartedAt is not null;
-        Stop? start = isDiverted || isSentOn ? wayfinding.NextStop(turn) : null;
-        if (isSentOn) LeaveOutingWhereItIs(turn);
-        else if (isDiverted) LeaveTaskWhereItIs(assign, turn);
+        // From where a squad goes on that is away for something else; null for any other.
+        Stop? start = isDiverted || (!isHeld && former is null && IsElsewhere(assign))
+            ? wayfinding.NextStop(turn) : null;
+        if (start is { Place: var place }) LeaveWhereItIs(former, assign, place, turn);
         else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
         (state.Task, state.Lender, state.ShiftMinutes) = (task, turn.From, assign.ShiftMinutes);
         var since = assign.Since ?? turn.Now;
         standing.BeginOuting(isDiverted ? since : null, since, assign.Loan, turn);
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
-        if (isDiverted || isSentOn || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
+        if (start is not null || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)
             standing.Become(TeamStatus.Committed, turn);
         receipt.Send(assign.CrewKnows, since, assign.Asked, turn);
         strength.OnOrdered(turn);
-        if (!isHeld && !isDiverted && !isSentOn) TakeUp(assign, turn);
+        if (!isHeld && start is null) TakeUp(assign, turn);
         if (!isHeld) wayfinding.TellFirstEta(start, turn);
     }
 
@@ -194,11 +194,24 @@ internal sealed class TeamOrders(
         standing.Free(why, turn);
     }
 
-    /// <summary>Ends the former task of a squad that is away, and sends it on from where it is. Its former request is
-    /// told first, so that it seeks others at once.</summary>
-    private void LeaveTaskWhereItIs(Assign next, Turn turn)
+    /// <summary>Ends what a squad is away for, a task or an outing without one, and sends it on from where it
+    /// is.</summary>
+    private void LeaveWhereItIs(Assignment? former, Assign next, string place, Turn turn)
     {
-        var (place, former) = (wayfinding.WhereItIs(turn), state.Task!);
+        if (former is not null) LeaveTask(former, next, place, turn);
+        else
+        {
+            standing.Outing.Until = turn.Now;
+            standing.EndTask("ordered", turn);
+        }
+
+        state.StartPlace = place;
+    }
+
+    /// <summary>Ends the former task of a squad that is away. Its former request is told first, so that it seeks others
+    /// at once.</summary>
+    private void LeaveTask(Assignment former, Assign next, string place, Turn turn)
+    {
         var (code, why) = WhyElsewhere(former, next);
         standing.Withdraw(code, turn, why);
         standing.EndShift(turn);
@@ -207,7 +220,6 @@ internal sealed class TeamOrders(
         standing.Outing.Until = next.Since ?? turn.Now;
         state.Strength ??= state.People;
         standing.EndTask(why, turn);
-        state.StartPlace = place;
     }
 
     /// <summary>Takes a squad that has checked in at the incident of an order as one that is on scene there, as many as
@@ -222,15 +234,6 @@ internal sealed class TeamOrders(
         if (!(state.HeardAt > since)) state.HeardAt = since;
         state.DepartedAt = since;
         standing.Become(TeamStatus.OnScene, turn, since);
-    }
-
-    /// <summary>Ends the outing of a squad that is out unasked, and sends it on from where it is.</summary>
-    private void LeaveOutingWhereItIs(Turn turn)
-    {
-        var place = wayfinding.WhereItIs(turn);
-        standing.Outing.Until = turn.Now;
-        standing.EndTask("ordered", turn);
-        state.StartPlace = place;
     }
 
     private static (DeclineCode Code, string Why) WhyElsewhere(Assignment former, Assign next) =>

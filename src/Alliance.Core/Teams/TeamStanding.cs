@@ -175,7 +175,7 @@ internal sealed class TeamStanding(TeamState state)
     public static void ExpectWithin(Span span, Turn turn)
     {
         var expected = turn.Happened + span;
-        turn.At("overdue", (expected > turn.Now ? expected : turn.Now) + TeamPolicy.Grace, new OverdueDue());
+        turn.At("overdue", Instant.Later(expected, turn.Now) + TeamPolicy.Grace, new OverdueDue());
     }
 
     /// <summary>Gives a crew that says where it is still the time of grace from now on, as if it had just been

@@ -68,7 +68,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
             WaitOrGiveUp(cover, turn);
         }
         else LookAt(
-            Earlier(cover.EndsAt, cover.AboveSince + policy.ReleaseAfter ?? turn.Now + CoverPolicy.LookAgain), turn);
+            Instant.Earlier(
+                cover.EndsAt, cover.AboveSince + policy.ReleaseAfter ?? turn.Now + CoverPolicy.LookAgain), turn);
     }
 
     /// <summary>Notes that people have closed the cover's incident, or that it was merged away. Cover is asked anew if
@@ -98,7 +99,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
         turn.Send(number.ToIncident(),
             new OpenIncident(
                 "移防补位", HazardCatalogue.Cover, null, [Wanted(floor - ready, neededBy, turn)], backfill));
-        LookAt(Earlier(cover.EndsAt, turn.Now + CoverPolicy.LookAgain), turn);
+        LookAt(Instant.Earlier(cover.EndsAt, turn.Now + CoverPolicy.LookAgain), turn);
     }
 
     /// <summary>Returns the bounds of the chain now; null, with the reason, where the chain must not grow.</summary>
@@ -116,7 +117,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
         // too late to be covered.
         var parent = away is { Backfill: not null } || away?.NeededBy > turn.Now ? away : null;
         if (parent is not null)
-            neededBy = Earlier(neededBy, new Instant(parent.NeededBy.Milliseconds - CoverPolicy.Margin.Milliseconds));
+            neededBy = Instant.Earlier(
+                neededBy, new Instant(parent.NeededBy.Milliseconds - CoverPolicy.Margin.Milliseconds));
         if (why == "" && neededBy < turn.Now + CoverPolicy.LeastTime) why = "too little time is left";
         if (why != "") return null;
         string[] visited = [.. state.Slots.Values.SelectMany(s => s.Backfill?.Visited ?? []).Append(turn.Self.Key)
@@ -162,7 +164,6 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
             turn.Region.SquadsOf(turn.Self).Length);
 
     private static void LookAt(Instant due, Turn turn) => turn.At(Timer, due, new CoverDue());
-    private static Instant Earlier(Instant a, Instant b) => a < b ? a : b;
 
     private const string Timer = "cover";
 }

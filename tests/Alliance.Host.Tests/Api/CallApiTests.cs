@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
+using static Alliance.Host.Tests.Running.Moments;
 
 namespace Alliance.Host.Tests.Api;
 
@@ -189,8 +189,6 @@ public sealed class CallApiTests(TestServer server)
     public async Task What_an_earlier_call_says_of_what_is_known_is_told_as_late()
     {
         const string live = "/api/v1/realms/live";
-        static string Ago(int minutes) =>
-            DateTimeOffset.UtcNow.AddMinutes(-minutes).ToString("O", CultureInfo.InvariantCulture);
         var report = Call();
         (report["place"], report["occurredAt"]) = ("430422115", Ago(60));
         var number = (await server.Command($"{live}/incidents", report)).Text("number");

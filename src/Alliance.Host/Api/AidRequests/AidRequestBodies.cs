@@ -81,7 +81,7 @@ internal sealed record ArrangedAid : CommandBody
 
 internal sealed record ExtensionBody : CommandBody
 {
-    [Description("Minutes until which the squad is to stay.")]
+    [Description("For how many minutes the squad is to stay.")]
     public int? Minutes { get; init; }
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Until when it is to stay, in place of the minutes; 06:40 alone is the next one.")]

@@ -72,6 +72,15 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
         return default;
     }
 
+    /// <summary>Reads a detail. A wrong one is left out, as of a report, or refused, as of a decision.</summary>
+    /// <param name="leavesOut">Whether a wrong one is left out.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="said">Its value as it was read; null where its JSON is wrong.</param>
+    /// <param name="instead">What counts instead, in words.</param>
+    /// <param name="read">Reads and checks it.</param>
+    public T? Detail<T>(bool leavesOut, string field, object? said, string instead, Func<T?> read) =>
+        leavesOut ? Detail(field, said, instead, read) : read();
+
     private static string Shown(string said)
     {
         var words = WrittenText.OnOneLine(said);

@@ -53,31 +53,18 @@ internal abstract record CallBody : CommandBody
     public string? Dangers { get; init; }
 
     /// <summary>Reads what the call tells; null where it tells nothing.</summary>
-    public CallDetails? Details(Checks checks)
+    /// <param name="checks">Gathers what is wrong.</param>
+    /// <param name="leavesOut">Whether a wrong detail is left out, so that the call is not lost.</param>
+    public CallDetails? Details(Checks checks, bool leavesOut = false)
     {
-        var (latitude, longitude) = Degrees(checks);
+        T? Read<T>(string field, object? said, Func<T?> read) => checks.Detail(leavesOut, field, said, LeftOut, read);
+        string? Text(string? words, string field) => Read(field, words, () => Words(words, field, checks));
+        int? Count(int? people, string field) => Read(field, people, () => People(people, field, checks));
+        var words = Text(Position?.Words, "position.words");
+        var (latitude, longitude) = Read("position", Written(), () => Degrees(checks));
         var call = new CallDetails(
-            latitude, longitude, Words(Position?.Words, "position.words", checks),
-            People(Trapped, "trapped", checks), People(Injured, "injured", checks),
-            People(ToEvacuate, "toEvacuate", checks), Words(Access, "access", checks),
-            Words(Dangers, "dangers", checks));
-        return call == new CallDetails() ? null : call;
-    }
-
-    /// <summary>Reads what the call tells; null where it tells nothing. A wrong detail does not lose the call: it is
-    /// left out.</summary>
-    public CallDetails? DetailsTaken(Checks checks)
-    {
-        var words = checks.Detail(
-            "position.words", Position?.Words, LeftOut, () => Words(Position?.Words, "position.words", checks));
-        var (latitude, longitude) = checks.Detail("position", Written(), LeftOut, () => Degrees(checks));
-        int? Taken(int? people, string field) =>
-            checks.Detail(field, people, LeftOut, () => People(people, field, checks));
-        var call = new CallDetails(
-            latitude, longitude, words, Taken(Trapped, "trapped"), Taken(Injured, "injured"),
-            Taken(ToEvacuate, "toEvacuate"),
-            checks.Detail("access", Access, LeftOut, () => Words(Access, "access", checks)),
-            checks.Detail("dangers", Dangers, LeftOut, () => Words(Dangers, "dangers", checks)));
+            latitude, longitude, words, Count(Trapped, "trapped"), Count(Injured, "injured"),
+            Count(ToEvacuate, "toEvacuate"), Text(Access, "access"), Text(Dangers, "dangers"));
         return call == new CallDetails() ? null : call;
     }
 

@@ -27,7 +27,7 @@ internal static class CallsApi
     private static Task<CommandReply> Add([AsParameters] CommandCall<LaterCall> call, string number) =>
         call.Read((body, checks, open) =>
             {
-                var (details, callBack) = (body.DetailsTaken(checks), body.CallBackNumber(checks));
+                var (details, callBack) = (body.Details(checks, leavesOut: true), body.CallBackNumber(checks));
                 if (details is null && callBack is null && checks.AreFine && checks.LeftOut.Count == 0)
                     checks.Wrong("position",
                         "the call tells nothing; give position, callBack, trapped, injured, toEvacuate, access or "

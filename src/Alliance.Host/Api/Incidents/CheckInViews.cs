@@ -102,29 +102,28 @@ internal sealed record CandidateView(
 /// <summary>Another incident where the same team, or one that may be the same, has checked in or registered.</summary>
 internal sealed record ElsewhereView(string Incident, string Number, string Stage)
 {
-    /// <summary>Finds the teams of all other incidents that are there, or would come.</summary>
-    public static List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> All(
-        SituationFold situation, string incident) =>
+    /// <summary>Finds the teams of all incidents that are there, or would come.</summary>
+    public static List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> All(SituationFold situation) =>
         [
             .. from other in situation.Incidents.Values
-            where other.Number != incident
             from one in other.CheckIns.Values
             where one.IsPresent
             select (one.Arrived.Team, SameTeam.MarksOf(one.Arrived.Social, one.Identity),
                 new ElsewhereView(other.Number, one.Arrived.CheckIn, CodeOf(one.Stage))),
             .. from other in situation.Incidents.Values
-            where other.Number != incident
             from team in other.OutsideTeams.Values
             where team.Stage is OutsideStage.Registered or OutsideStage.StandBy or OutsideStage.Invited
             select ((string?)null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity),
                 new ElsewhereView(other.Number, team.Registered.Outside, CodeOf(team.Stage))),
         ];
 
-    /// <summary>Selects those that may be a team.</summary>
+    /// <summary>Selects those of other incidents that may be a team.</summary>
     public static IReadOnlyList<ElsewhereView> Of(
-        string? squad, List<TeamMark> marks, List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> all) =>
+        string incident, string? squad, List<TeamMark> marks,
+        List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> all) =>
         [
-            .. all.Where(a => (squad is not null && a.Squad == squad) || SameTeam.Shared(a.Marks, marks) is not null)
+            .. all.Where(a => a.View.Incident != incident
+                    && ((squad is not null && a.Squad == squad) || SameTeam.Shared(a.Marks, marks) is not null))
                 .Select(a => a.View),
         ];
 

@@ -75,14 +75,15 @@ internal static class CheckInsApi
             checks.Wrong(
                 "team", "give either the id of a squad of the region or, in social, a team that it does not know.");
         var occurred = checks.OccurredAt(body, open.Live);
-        var social = body.Social is { } said ? Came(said, body.People, checks) : null;
-        var known = Known(body, checks);
+        var social = body.Social is { } said ? Social(said, body.People, checks, isThere: true) : null;
+        var known = Identity(body, checks, isThere: true);
         var people = checks.Detail<int?>(
             "people", body.People, "All of the squad count, or as many as the letter says.",
             () => body is { Social: null, People: { } count } ? checks.Count(count, "people", 1, "people") : null);
         if (body is { Team: null, Social: null } && elsewhere is not null)
-            (social, people, known) = (elsewhere.Team with { People = people ?? elsewhere.Team.People }, null,
-                TeamIdentity.After(elsewhere.Identity, known));
+            (social, people, known) = (
+                elsewhere.Invited.Team with { People = people ?? elsewhere.Invited.Team.People }, null,
+                TeamIdentity.After(elsewhere.Invited.Identity, known));
         return new CheckInTeam(
             by, occurred, Squad(body.Team, checks, open), social, known, people,
             body.Letter is null ? null : LettersApi.NumberOf(body.Letter, checks, "letter"),
@@ -100,23 +101,24 @@ internal static class CheckInsApi
         return known?.Code;
     }
 
-    /// <summary>Reads a team that is there. A wrong or missing detail does not send it away. It counts as one person
-    /// until somebody has counted.</summary>
-    private static SocialTeam Came(SocialTeamBody social, int? people, Checks checks) => new(
-        Name(social, checks),
-        checks.Detail("social.office", social.Office, "It is left open.", () => Office(social, checks)) ?? "",
-        checks.Detail<int?>(
-            "social.people", social.People ?? people, "It counts as 1 until its details are put right.",
-            () => People(social, people, checks)) ?? 1,
-        checks.Detail<ResourceKind?>(
-            "social.capability", social.Capability, "It is left open.", () => Capability(social, checks)));
-
     /// <summary>Reads a team in its own words.</summary>
     /// <param name="social">The body.</param>
     /// <param name="people">The head-count beside it; null where it is in the body.</param>
     /// <param name="checks">Gathers what is wrong.</param>
-    public static SocialTeam Social(SocialTeamBody social, int? people, Checks checks) => new(
-        Name(social, checks), Office(social, checks), People(social, people, checks), Capability(social, checks));
+    /// <param name="isThere">Whether the team is there already: a wrong or missing detail does not send it away. It
+    /// counts as one person until somebody has counted.</param>
+    public static SocialTeam Social(SocialTeamBody social, int? people, Checks checks, bool isThere = false)
+    {
+        const string open = "It is left open.";
+        return new(
+            Name(social, checks),
+            checks.Detail(isThere, "social.office", social.Office, open, () => Office(social, checks)) ?? "",
+            checks.Detail<int?>(
+                isThere, "social.people", social.People ?? people,
+                "It counts as 1 until its details are put right.", () => People(social, people, checks)) ?? 1,
+            checks.Detail<ResourceKind?>(
+                isThere, "social.capability", social.Capability, open, () => Capability(social, checks)));
+    }
 
     private static string Name(SocialTeamBody social, Checks checks) =>
         checks.Text(social.Name, "social.name", "what it is called");
@@ -135,26 +137,24 @@ internal static class CheckInsApi
         return capability;
     }
 
-    /// <summary>Reads what a team that is there can be known by. What is wrong of it does not send the team away: it is
-    /// left out. Null where nobody said anything that can be.</summary>
-    private static TeamIdentity? Known(TeamIdentityBody body, Checks checks)
+    /// <summary>Reads what a team can be known by; null where nobody said anything.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="checks">Gathers what is wrong.</param>
+    /// <param name="isThere">Whether the team is there already: what is wrong does not send it away, and is left
+    /// out.</param>
+    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks, bool isThere = false)
     {
-        const string instead = "It is left out.";
-        return OrNone(new TeamIdentity(
-            checks.Detail("leader", body.Leader, instead, () => Leader(body, checks)),
-            checks.Detail("telephone", body.Telephone, instead, () => Telephone(body, checks)),
-            checks.Detail("plates", Words(body.Plates), instead, () => Plates(body, checks)),
-            checks.Detail("equipment", Words(body.Equipment?.Keys), instead, () => Equipment(body, checks))));
+        T? Read<T>(string field, object? said, Func<T?> read) =>
+            checks.Detail(isThere, field, said, "It is left out.", read);
+        var identity = new TeamIdentity(
+            Read("leader", body.Leader, () => Leader(body, checks)),
+            Read("telephone", body.Telephone, () => Telephone(body, checks)),
+            Read("plates", Words(body.Plates), () => Plates(body, checks)),
+            Read("equipment", Words(body.Equipment?.Keys), () => Equipment(body, checks)));
+        return identity is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null : identity;
     }
 
     private static string? Words(IEnumerable<string?>? said) => said is null ? null : string.Join(", ", said);
-
-    /// <summary>Reads what a team can be known by; null where nobody said anything.</summary>
-    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks) => OrNone(new TeamIdentity(
-        Leader(body, checks), Telephone(body, checks), Plates(body, checks), Equipment(body, checks)));
-
-    private static TeamIdentity? OrNone(TeamIdentity identity) =>
-        identity is { Leader: null, Telephone: null, Plates: null, Equipment: null } ? null : identity;
 
     private static string? Leader(TeamIdentityBody body, Checks checks) =>
         body.Leader is null ? null : checks.Text(body.Leader, "leader", "the name of its leader");
@@ -216,7 +216,7 @@ internal static class CheckInsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    var identity = Known(body, checks);
+                    var identity = Identity(body, checks, isThere: true);
                     if (body.People is null && identity is null && checks.LeftOut.Count == 0)
                         checks.Wrong("people", "is missing: say how many are there, or what else is put right.");
                     return new UpdateCheckIn(

@@ -172,34 +172,33 @@ internal static class IncidentLists
         var open = await desk.Open(realm);
         await IncidentsApi.Known(open, number);
         var wish = CheckIns.Read(http, open);
+        var elsewhere = await open.See(ElsewhereView.All);
         List<ArrivedTeam> teams = [];
         var (unasked, isUnverified) = (0, false);
         foreach (var incident in await IncidentsApi.StandsFor(open, number))
         {
-            var elsewhere = await open.See(s => ElsewhereView.All(s, incident));
             if (await open.Incident(incident, i => Tuple.Create(
-                    i.UnaskedPeople, i.IsUnverified, i.CheckIns.Values.Select(c => Of(c, i, elsewhere)).ToList()))
-                is not var (people, isOpen, arrived)) continue;
+                    i.UnaskedPeople, i.IsUnverified, i.CheckIns.Values.Select(c => Of(c, i)).ToList()))
+                is not var (people, unverified, arrived)) continue;
             unasked += people;
-            isUnverified |= incident == number && isOpen;
+            isUnverified |= incident == number && unverified;
             teams.AddRange(arrived);
         }
 
-        var page = ListPages.Of(wish, teams, t => t.View);
+        Page<CheckInView> Page(ListWish<ArrivedTeam> w) => ListPages.Of(w, teams, t => t.View);
         if (CsvAccept.IsWanted(http.Request))
-            return await ListAnswer.Of(http, wish, w => Task.FromResult(ListPages.Of(w, teams, t => t.View)),
-                _ => Task.FromResult(0));
+            return await ListAnswer.Of(http, wish, w => Task.FromResult(Page(w)), _ => Task.FromResult(0));
+        var page = Page(wish);
         return Results.Ok(new CheckInsView(unasked, Count(true), Count(false), page.Items, page.Next, isUnverified));
 
         HeadCount Count(bool present) => HeadCount.Of(teams.Where(t => t.View.Present == present).Select(t => t.View));
 
-        ArrivedTeam Of(
-            CheckInProjection team, IncidentProjection incident,
-            List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> elsewhere) =>
+        ArrivedTeam Of(CheckInProjection team, IncidentProjection incident) =>
             new(CheckInView.Of(team, incident, open) with
             {
                 AlsoAt = ElsewhereView.Of(
-                    team.Arrived.Team, SameTeam.MarksOf(team.Arrived.Social, team.Identity), elsewhere),
+                    incident.Number, team.Arrived.Team, SameTeam.MarksOf(team.Arrived.Social, team.Identity),
+                    elsewhere),
             }, team.By, team.CameAt ?? team.Since, team.Since);
     }
 }

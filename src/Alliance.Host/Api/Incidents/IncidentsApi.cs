@@ -61,7 +61,7 @@ internal static class IncidentsApi
                         checks.Text(body.Name, "name", "what the incident is called"),
                         checks.Hazard(body.Hazard, "hazard", open.Region),
                         VillageAlliance(body.VillageAlliance, place, checks, open.Region),
-                        body.DetailsTaken(checks),
+                        body.Details(checks, leavesOut: true),
                         body.CallBackNumber(checks),
                         body.Verified ?? false);
                 })

@@ -92,9 +92,8 @@ internal static class LettersApi
     {
         var incident = IncidentOf(letter);
         return !IncidentsApi.MayBe(open, incident) ? null : await open.Incident(
-            incident, i => !i.Letters.TryGetValue(letter, out var known) ? null!
-                : i.OutsideTeams[known.Written.Outside].Registered is var team
-                ? new WrittenLetter(incident, team.Team, team.Identity) : null!);
+            incident, i => i.Letters.TryGetValue(letter, out var known)
+                ? new WrittenLetter(incident, i.OutsideTeams[known.Written.Outside].Registered) : null!);
     }
 
     private static async Task<IResult> List(string realm, Desk desk, HttpContext http)
@@ -158,6 +157,5 @@ internal static class LettersApi
 
 /// <summary>A letter, and the team that it invites.</summary>
 /// <param name="Incident">The number of the incident that wrote it.</param>
-/// <param name="Team">The team, in its own words.</param>
-/// <param name="Identity">What it can be known by; null where nobody said.</param>
-internal sealed record WrittenLetter(string Incident, SocialTeam Team, TeamIdentity? Identity);
+/// <param name="Invited">The team, as it registered.</param>
+internal sealed record WrittenLetter(string Incident, OutsideTeamRegistered Invited);

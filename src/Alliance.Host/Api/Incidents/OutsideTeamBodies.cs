@@ -33,7 +33,7 @@ internal sealed record LetterBody
     [Description("What for.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Purpose { get; init; }
-    [Description("For how many minutes from now the letter holds: up to 30 days.")]
+    [Description("For how many minutes the letter holds: up to 30 days.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ValidMinutes { get; init; }
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -65,24 +65,19 @@ internal static class OutsideTeamsApi
         var open = await desk.Open(realm);
         await IncidentsApi.Known(open, number);
         var wish = Shape.Read(http, open);
+        var elsewhere = await open.See(ElsewhereView.All);
         List<Registered> teams = [];
         foreach (var incident in await IncidentsApi.StandsFor(open, number))
-        {
-            var elsewhere = await open.See(s => ElsewhereView.All(s, incident));
             teams.AddRange(await open.Incident(
-                incident, i => i.OutsideTeams.Values.Select(t => Of(t, elsewhere)).ToList()) ?? []);
-        }
-
+                incident, i => i.OutsideTeams.Values.Select(t => Of(t, incident)).ToList()) ?? []);
         return await ListAnswer.Of(
             http, wish, w => Task.FromResult(ListPages.Of(w, teams, t => t.View)), _ => Task.FromResult(0));
 
-        Registered Of(
-            OutsideTeamProjection team,
-            List<(string? Squad, List<TeamMark> Marks, ElsewhereView View)> elsewhere) =>
+        Registered Of(OutsideTeamProjection team, string incident) =>
             new(OutsideTeamView.Of(team, open) with
             {
                 AlsoAt = ElsewhereView.Of(
-                    null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity), elsewhere),
+                    incident, null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity), elsewhere),
             }, team.By, team.Since, team.RecordedAt);
     }
 

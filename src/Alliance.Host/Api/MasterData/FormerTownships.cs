@@ -25,7 +25,7 @@ internal static class FormerTownships
     /// <summary>Returns the township that a text names as it was, and that was merged into another; null for one that
     /// stands, or only got another code.</summary>
     public static TownshipData? MergedAway(string text, Region region) =>
-        Gone(text, region) is { } gone && region.MergedAway(gone.Code) is { } merged ? merged : null;
+        Gone(text, region) is { } gone ? region.MergedAway(gone.Code) : null;
 
     /// <summary>Whether a text names a township that has got its code: by the code or the name that it had, or by the
     /// new code.</summary>

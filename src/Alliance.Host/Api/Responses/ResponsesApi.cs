@@ -166,7 +166,7 @@ internal static class ResponsesApi
         {
             var own = new ActorId(ActorKind.Township, gone.Code);
             if (level == ResponseLevel.None && await open.See(s => s.Levels.ContainsKey(own))) return own;
-            if (FormerTownships.MergedAway(text, open.Region) is { } merged)
+            if (open.Region.MergedAway(gone.Code) is { } merged)
                 throw FormerTownships.Refused(merged, open.Region);
         }
 

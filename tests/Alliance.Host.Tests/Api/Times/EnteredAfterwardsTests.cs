@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
+using static Alliance.Host.Tests.Running.Moments;
 
 namespace Alliance.Host.Tests.Api.Times;
 
@@ -10,9 +11,6 @@ public sealed class EnteredAfterwardsTests(TestServer server)
 {
     private const string Live = "/api/v1/realms/live";
     private const string Place = "430422110";
-
-    private static string Ago(double minutes) =>
-        DateTimeOffset.UtcNow.AddMinutes(-minutes).ToString("O", CultureInfo.InvariantCulture);
 
     private async Task<string> Request(string realm, string place, JsonObject line, double? minutesAgo)
     {

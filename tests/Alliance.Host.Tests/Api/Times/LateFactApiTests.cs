@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
+using static Alliance.Host.Tests.Running.Moments;
 
 namespace Alliance.Host.Tests.Api.Times;
 
@@ -10,9 +10,6 @@ public sealed class LateFactApiTests(TestServer server)
 {
     private const string Live = "/api/v1/realms/live";
     private const string Place = "430422115";
-
-    private static string Ago(int minutes) =>
-        DateTimeOffset.UtcNow.AddMinutes(-minutes).ToString("O", CultureInfo.InvariantCulture);
 
     private async Task<Answer> Says(string path, int minutesAgo, JsonObject body)
     {
