@@ -30,7 +30,7 @@ internal sealed class CrewReports(
         var isTold = contact.OnHeard(saysMore: note is null, turn) || note is null;
         receipt.OnHeard(saysMore: note is null, isTold, turn);
         var isAboard = report.People is not null && note is null && state.Task is null && Outing.IsAway(status);
-        if (report.People is { } people && !isAboard) Count(people, note, turn);
+        if (report.People is { } people && !isAboard) Count(people, status, note, turn);
         if (note is { } why) late.Take(status, why, turn);
         else if (!SaysThatItLeft(status) || !past.TakeIn(status, standing, turn)) Follow(status, report, turn);
         // The report may begin an outing without an order, whose number it is.
@@ -44,13 +44,16 @@ internal sealed class CrewReports(
         status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering;
 
     /// <summary>Takes the number of people for the outing of which the report tells.</summary>
-    private void Count(int people, ReportNote? note, Turn turn)
+    private void Count(int people, TeamStatus status, ReportNote? note, Turn turn)
     {
         var isPast = note is ReportNote.Late or ReportNote.BeforeOrder or ReportNote.Repeated;
-        if (isPast && late.OutingAt(turn.Happened) is { } outing && !ReferenceEquals(outing, state.Outing))
+        var outing = isPast ? late.OutingAt(status, turn.Happened) : state.Outing;
+        if (outing is not null && !ReferenceEquals(outing, state.Outing))
         {
             if (strength.OnPast(outing, people, turn)) late.PutHoursRight(outing, turn);
         }
+        else if (outing is null && state.Outing is not null
+            && (status == TeamStatus.Returning || turn.Happened < state.HeardAt)) strength.OnFormer(people, turn);
         else strength.OnReport(people, turn);
     }
 

@@ -22,10 +22,10 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             && at >= state.Order.SentAt) return ReportNote.Received;
         if (status == state.Status
             || (status == TeamStatus.Available && state.Status is TeamStatus.Resting or TeamStatus.Held))
-            return at < Heard ? ReportNote.Late : ReportNote.Repeated;
+            return at < Heard ? LateNote(status, at) : ReportNote.Repeated;
         if (report.Correction is not null && status != TeamStatus.Committed) return null;
         if (at < Heard || (at == Heard && report.OccurredAt is not null
-            && Outing.Step(status) < Outing.Step(state.Status))) return ReportNote.Late;
+            && Outing.Step(status) < Outing.Step(state.Status))) return LateNote(status, at);
         if (state.Order is { } order && at < order.SentAt && !SaysMoreThanTheOrder(status, order, at))
             return ReportNote.BeforeOrder;
         return status != TeamStatus.Committed ? null
@@ -33,17 +33,24 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             : ReportNote.Repeated;
     }
 
+    /// <summary>Returns what is noted of a report that comes late: that it is from before the order where no outing is
+    /// known to which it belongs.</summary>
+    private ReportNote LateNote(TeamStatus status, Instant at) =>
+        state.Order is { } order && at < order.SentAt && OutingAt(status, at) is null
+        ? ReportNote.BeforeOrder : ReportNote.Late;
+
     private Instant? Heard => state.HeardAt > state.SaidAt ? state.HeardAt : state.SaidAt ?? state.HeardAt;
 
     /// <summary>Records the report, and puts right what it tells of the past.</summary>
     public void Take(TeamStatus status, ReportNote note, Turn turn)
     {
         if (note == ReportNote.Received) return;
-        var outing = OutingAt(turn.Happened) ?? ToldBackwards(status, turn);
+        var outing = OutingAt(status, turn.Happened) ?? ToldBackwards(status, turn);
         if (note == ReportNote.Repeated && !(turn.Happened <= Heard)) state.SaidAt = turn.Happened;
         var tells = status != TeamStatus.Committed && outing is not null
             && (note != ReportNote.BeforeOrder || !ReferenceEquals(outing, state.Outing));
-        if (note == ReportNote.BeforeOrder && ReferenceEquals(outing, state.Outing)) KeepForDeparture(status, turn);
+        if (note == ReportNote.BeforeOrder && (outing is null || ReferenceEquals(outing, state.Outing)))
+            KeepForDeparture(status, turn);
         turn.Record(new ReportNoted(
             status, state.Status, outing is null ? state.Task?.Commitment : outing.Task?.Commitment, note, tells));
         if (note == ReportNote.Repeated) standing.RenewWatch(wayfinding, turn);
@@ -85,15 +92,26 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         return outing;
     }
 
-    /// <summary>Returns the outing that a moment belongs to; null where that is before all that is known.</summary>
-    public Outing? OutingAt(Instant at)
+    /// <summary>Returns the outing that a report belongs to; null where it is of before all that is known, or of
+    /// between two outings.</summary>
+    /// <param name="status">The status that is reported.</param>
+    /// <param name="at">When it happened.</param>
+    public Outing? OutingAt(TeamStatus status, Instant at)
     {
         if (state.Past.Find(o => at <= o.Ended) is { } past)
             return past.OrderedAt is { } ordered && at < ordered ? null : past;
         return state.Outing is { From: { } from } && at < from ? null
             : state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting ? null
+            : IsOfFormerTask(status, at) ? null
             : state.Outing;
     }
+
+    /// <summary>Tells whether a report of before the present order is not of its task, for which the squad had not set
+    /// out by then: it tells of a way home, or more is known of a former outing that was later.</summary>
+    private bool IsOfFormerTask(TeamStatus status, Instant at) =>
+        state.Outing is { OrderedAt: { } ordered } outing && at < ordered && !(outing.Departed <= at)
+        && (status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService
+            || state.Past.Exists(o => o.Reports is [.., var last] && at <= last.At));
 
     /// <summary>Tells whether a report from before the order says more than the order knew: that the squad had set out,
     /// or cannot go. That it was on its way home, or home, counts where it had set out and the aid was wanted by then:

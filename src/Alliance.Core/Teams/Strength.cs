@@ -47,6 +47,11 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
         return people != before;
     }
 
+    /// <summary>Flags the number that a report of between two outings says. It is not that of the present
+    /// task.</summary>
+    public void OnFormer(int people, Turn turn) =>
+        Flag(people, standing.People(turn), "not taken: it is of before the order that the squad has now.", turn);
+
     /// <summary>Applies to a new order what the crew said before it.</summary>
     public void OnOrdered(Turn turn)
     {
