@@ -123,10 +123,12 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 /// <param name="Units">The units that a commitment of supplies really comes to; null where that has not
 /// changed.</param>
 /// <param name="Happened">When it happened, where that was before it was reported; else null.</param>
+/// <param name="Unconfirmed">Whether its crew has a new order, which it has not confirmed yet.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
 public sealed record CommitmentReport(
     LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason,
-    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null, Instant? Happened = null) : Assured
+    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null, Instant? Happened = null,
+    bool Unconfirmed = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

@@ -92,12 +92,12 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         var before = commitment.Counts ? commitment.Quantity : 0;
         if (report.Units is { } units) commitment.Correct(units);
-        commitment.Report(report.Status, report.Reason);
+        commitment.Report(report.Status, report.Reason, report.Unconfirmed);
         if (report.Shift is { } shift) commitment.Shift = shift;
         turn.Record(new CommitmentProgress(
             report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units,
-            report.Happened));
-        if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
+            report.Happened, report.Unconfirmed ? true : null));
+        if (!commitment.IsOver && !report.Unconfirmed) standIns.OnHeard(line, report.Commitment, turn);
         if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
         var lost = before - (commitment.Counts ? commitment.Quantity : 0);
         var isGivenBack = commitment.Status == CommitmentStatus.Released

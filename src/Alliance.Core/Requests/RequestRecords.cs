@@ -168,10 +168,11 @@ public sealed record LateAidEntered(
 /// <param name="Units">The units that a commitment of supplies really comes to; null where that has not
 /// changed.</param>
 /// <param name="Happened">When it happened, where that was before it was reported; else null.</param>
+/// <param name="Unconfirmed">True where its crew has a new order, which it has not confirmed yet; else null.</param>
 [GenerateSerializer, Alias("request.progress")]
 public sealed record CommitmentProgress(
     LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null,
-    UnitsReported? Units = null, Instant? Happened = null) : JournalRecord
+    UnitsReported? Units = null, Instant? Happened = null, bool? Unconfirmed = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Instant? HappenedAt => Happened;

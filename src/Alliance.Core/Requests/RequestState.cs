@@ -211,9 +211,11 @@ public sealed class CommitmentState
     /// withdrawn.</summary>
     /// <param name="status">The status that was reported.</param>
     /// <param name="reason">Why the squad serves the line no longer; null for none.</param>
-    public void Report(CommitmentStatus status, DeclineCode? reason)
+    /// <param name="isUnconfirmed">Whether its crew has a new order, which it has not confirmed yet.</param>
+    public void Report(CommitmentStatus status, DeclineCode? reason, bool isUnconfirmed = false)
     {
-        Confirmed |= status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released);
+        if (isUnconfirmed) Confirmed = false;
+        else Confirmed |= status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released);
         LeftEarly |= status == CommitmentStatus.Ended && reason is DeclineCode.OutOfService or DeclineCode.Diverted;
         if (status is CommitmentStatus.OnScene) Arrived = true;
         if (status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute) Arrived = false;

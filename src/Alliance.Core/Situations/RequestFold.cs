@@ -80,7 +80,7 @@ internal static class RequestFold
     private static void Progress(LineState line, CommitmentProgress progress)
     {
         if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
-        commitment.Report(progress.Status, progress.Reason);
+        commitment.Report(progress.Status, progress.Reason, progress.Unconfirmed == true);
         if (progress.Units is { } units) commitment.Correct(units);
     }
 }

@@ -216,9 +216,14 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry); break;
-            case Deploy: (team.OrderSentAt, team.GoAt) = (entry.At, null); break;
+            case Deploy: (team.OrderSentAt, team.OrderReceivedAt, team.GoAt) = (entry.At, null, null); break;
             case TeamDiverted: team.OrderSentAt = entry.At; break;
-            case DeparturePlanned r: team.GoAt = r.GoAt; break;
+            case PlaceCorrected when team is { Status: TeamStatus.Committed, OrderReceivedAt: not null, GoAt: null }:
+                (team.OrderSentAt, team.OrderReceivedAt) = (entry.At, null); break;
+            case DeparturePlanned r:
+                if (r.GoAt < team.GoAt) team.OrderReceivedAt = null;
+                team.GoAt = r.GoAt;
+                break;
             case OrderReceived: team.OrderReceivedAt ??= entry.Happened; break;
             case TeamUnreachable: team.Unreachable = true; break;
             case TeamHeardAgain: team.Unreachable = false; break;

@@ -12,7 +12,7 @@ public sealed class SituationState
 {
     /// <summary>The version of the folding rules. A state of another format is of no use and is made anew from the
     /// journal. Raise it whenever the same records give another result than before.</summary>
-    public const int Format = 5;
+    public const int Format = 6;
 
     /// <summary>The number of the last record taken in; 0 for none.</summary>
     [Id(0)] public long Number { get; set; }

@@ -146,6 +146,9 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"{(r.Granted ? "确认" : "不予确认")} {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}",
             $"{Resource(r.Commitment)} is {(r.Granted ? "confirmed" : "declined")} by the requester's desk: "
                 + r.Reason),
+        CommitmentProgress { Unconfirmed: true } r => new(
+            $"{Resource(r.Commitment)} 的命令重新下达，队伍尚未确认",
+            $"The order of {Resource(r.Commitment)} is sent anew; its crew has not confirmed it yet"),
         CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
             $"{Resource(r.Commitment)} 的承诺被撤回"
                 + $"{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",

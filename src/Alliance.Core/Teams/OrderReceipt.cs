@@ -35,7 +35,8 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
             || state is not { Order.GoAt: not null, Status: TeamStatus.Committed })
             return;
         turn.Cancel(GoTimer);
-        (state.Order.GoAt, state.Order.SentAt) = (null, turn.Now);
+        state.Order.GoAt = null;
+        BeginAnew(turn);
         Go(turn);
     }
 
@@ -52,6 +53,27 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         else if (task.Priority != former.Priority && order is { ReceivedAt: null, GoAt: null })
             turn.At(Timer, Instant.Later(order.SentAt + RulesOf(task, turn).Wait(order.Asked), turn.Now),
                 new ReceiptDue(task.Commitment));
+    }
+
+    /// <summary>Sends a squad that has not left to the corrected place. It is a new order, which the crew is to
+    /// confirm.</summary>
+    public void OnMoved(Turn turn)
+    {
+        if (state is not { Status: TeamStatus.Committed, DepartedAt: null, Order: { ReceivedAt: not null, GoAt: null } })
+            return;
+        BeginAnew(turn);
+        AskFor(turn);
+    }
+
+    /// <summary>Begins an order that is sent anew. The crew has confirmed the former one, which says nothing about this
+    /// one.</summary>
+    private void BeginAnew(Turn turn)
+    {
+        var order = state.Order!;
+        (order.SentAt, order.Asked) = (turn.Now, 0);
+        if (order.ReceivedAt is null) return;
+        order.ReceivedAt = null;
+        standing.TellUnconfirmed(turn);
     }
 
     /// <summary>Notes that the crew has the order: any report that happened after it was sent says so, and any by which
@@ -102,6 +124,7 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
     private void GoLater(Assignment task, Instant go, Turn turn)
     {
         if (state.Order!.GoAt == go) return;
+        if (go < state.Order.GoAt) BeginAnew(turn);
         state.Order.GoAt = go;
         turn.Notify(new DeparturePlanned(task, go));
         turn.Cancel("overdue");
@@ -114,8 +137,13 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         var task = state.Task!;
         turn.Notify(new Deploy(task));
         TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
-        if (state.Order!.ReceivedAt is null)
-            turn.At(Timer, turn.Now + RulesOf(task, turn).Wait(0), new ReceiptDue(task.Commitment));
+        if (state.Order!.ReceivedAt is null) AskFor(turn);
+    }
+
+    private void AskFor(Turn turn)
+    {
+        var task = state.Task!;
+        turn.At(Timer, turn.Now + RulesOf(task, turn).Wait(0), new ReceiptDue(task.Commitment));
     }
 
     private static OrderTimes RulesOf(Assignment task, Turn turn) =>

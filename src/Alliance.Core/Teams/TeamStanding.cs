@@ -147,6 +147,14 @@ internal sealed class TeamStanding(TeamState state)
                 task.Line, task.Commitment, status, code, why, shift, Happened: happened ?? turn.HappenedBefore), turn);
     }
 
+    /// <summary>Tells the request that the crew has a new order, which it has not confirmed.</summary>
+    public void TellUnconfirmed(Turn turn)
+    {
+        if (state.Task is { } task)
+            TellRequest(new CommitmentReport(
+                task.Line, task.Commitment, CommitmentStatus.Accepted, null, Unconfirmed: true), turn);
+    }
+
     /// <summary>Tells the request of the team's task, unless it is settled.</summary>
     public void TellRequest(Assured message, Turn turn)
     {

@@ -30,7 +30,7 @@ public sealed class CommitmentFold : IRecordFold
                 break;
             case CommitmentProgress
             {
-                Status: not (CommitmentStatus.Withdrawn or CommitmentStatus.Released),
+                Status: not (CommitmentStatus.Withdrawn or CommitmentStatus.Released), Unconfirmed: not true,
             } confirmed:
                 Cover(confirmed.Line, entry.Happened);
                 break;

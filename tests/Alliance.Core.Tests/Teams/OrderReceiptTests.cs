@@ -4,6 +4,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
@@ -181,6 +182,76 @@ public sealed class OrderReceiptTests : StoryTests
         Assert.Empty(Story.All<Overdue>());
         Minutes(1);
         Assert.Equal(planned.GoAt, SentAt);
+        Serves(First);
+        Story.Rest();
+    }
+
+    /// <summary>An order to leave hours later that the crew has, and then an order to leave now.</summary>
+    private void PutOffThenAtOnce()
+    {
+        Orders(Priority.LifeSaving, Instant.Start + Span.FromHours(6));
+        Minutes(5);
+        Reports(First, TeamStatus.Committed);
+        Assert.Equal((0, null), (Shown.Line.Unconfirmed, Shown.Team.OrderSentAt));
+        Assert.Null(Story.Do(
+            _request, new AmendLine(Someone, null, 1, null, null, null, "the dyke gives way", AtOnce: true)).Refused);
+        Minutes(1);
+    }
+
+    private (LineState Line, TeamProjection Team) Shown
+    {
+        get
+        {
+            var situation = new SituationFold(Story.FirstRegion);
+            foreach (var entry in Story.Journal) situation.On(entry);
+            return (situation.Requests[_request.Key].Lines[0].State, situation.Team(First.Key));
+        }
+    }
+
+    [Fact]
+    public void An_order_to_go_now_is_not_confirmed_by_the_word_about_the_one_that_was_put_off()
+    {
+        PutOffThenAtOnce();
+        Assert.Equal((8, SentAt, (Instant?)null),
+            (Shown.Line.Unconfirmed, Shown.Team.OrderSentAt, Shown.Team.OrderReceivedAt));
+        Minutes(4);
+        Assert.Equal([2.0, 2.5], Asked);
+        var replaced = Story.Journal.First(e => e.Actor == Second && e.Body is Deploy).At;
+        Assert.InRange((replaced - SentAt).Milliseconds, 0, 4 * 60_000);
+        Serves(Second);
+        Reports(First, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Confirmed_again_an_order_to_go_now_stands_and_nobody_is_asked()
+    {
+        PutOffThenAtOnce();
+        Reports(First, TeamStatus.Committed);
+        Assert.Equal(0, Shown.Line.Unconfirmed);
+        Assert.True(Shown.Team.OrderReceivedAt >= SentAt);
+        Minutes(10);
+        Assert.Empty(Asked);
+        Assert.Equal([First], Accepted());
+        Serves(First);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void An_order_that_is_planned_for_earlier_is_to_be_confirmed_again()
+    {
+        Orders(Priority.LifeSaving, Instant.Start + Span.FromHours(6));
+        Minutes(5);
+        Reports(First, TeamStatus.Committed);
+        Story.Do(_request, new AmendLine(
+            Someone, null, 1, null, null, null, "the water rises", NotBefore: Instant.Start + Span.FromHours(4)));
+        Minutes(1);
+        Assert.Equal((8, (Instant?)null), (Shown.Line.Unconfirmed, Shown.Team.OrderReceivedAt));
+        Reports(First, TeamStatus.Committed);
+        Assert.Equal(0, Shown.Line.Unconfirmed);
+        Story.Advance(Shown.Team.GoAt!.Value - Story.Now);
+        Minutes(1);
+        Assert.Equal(8, Shown.Line.Unconfirmed);
         Serves(First);
         Story.Rest();
     }
