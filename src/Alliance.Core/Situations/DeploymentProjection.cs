@@ -33,7 +33,46 @@ public sealed class DeploymentProjection
     /// <summary>What the crew reported, in the order in which it happened; null for goods, and before the first
     /// report.</summary>
     [Id(7)] public Outing? Crew { get; set; }
+    /// <summary>How many went on, as the crew said, the first to happen first; null where it said nothing.</summary>
+    [Id(8)] public List<CrewCount>? Counts { get; set; }
+
+    /// <summary>Returns how many went on, as the crew said last; null where it said nothing.</summary>
+    public int? People => Counts?[^1].People;
+
+    /// <summary>Returns the people or units of a commitment. Of one that is over, the crew may have said afterwards how
+    /// many it was.</summary>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="times">Its times; null where none are known.</param>
+    public static int QuantityOf(CommitmentState commitment, DeploymentProjection? times) =>
+        commitment.IsOver && times?.People is { } people ? people : commitment.Quantity;
+
+    /// <summary>Returns the people times milliseconds of a time away from base, by the head-counts of the
+    /// crew.</summary>
+    /// <param name="from">The begin of the time.</param>
+    /// <param name="to">The end of the time.</param>
+    /// <param name="promised">The people where the crew said nothing.</param>
+    public long PersonMilliseconds(Instant from, Instant to, int promised)
+    {
+        if (to <= from) return 0;
+        if (Counts is not [var first, ..]) return promised * (to - from).Milliseconds;
+        var (sum, people, since) = (0L, first.Before, from);
+        foreach (var count in Counts)
+        {
+            var at = Instant.Earlier(count.Since ?? from, to);
+            if (at > since) (sum, since) = (sum + people * (at - since).Milliseconds, at);
+            people = count.People;
+        }
+
+        return sum + people * (to - since).Milliseconds;
+    }
 }
+
+/// <summary>How many of a squad went on.</summary>
+/// <param name="People">The people.</param>
+/// <param name="Before">The people before.</param>
+/// <param name="Since">Since when; null: since it left.</param>
+[GenerateSerializer, Alias("picture.crew-count")]
+public readonly record struct CrewCount(int People, int Before, Instant? Since);
 
 /// <summary>The part of <see cref="SituationFold"/> about the times of commitments.</summary>
 internal static class DeploymentsFold
@@ -72,6 +111,7 @@ internal static class DeploymentsFold
                 Of(request, commitment).Crew?.Drop(r.Wrong);
                 Reckon(Of(request, commitment));
                 break;
+            case SquadStrengthChanged r: Count(Of(request, commitment), r, entry.Happened); break;
             case TeamDiverted:
                 Of(request, commitment).Crew = new Outing { From = entry.Happened };
                 Reckon(Of(request, commitment));
@@ -121,6 +161,17 @@ internal static class DeploymentsFold
             case LedgerReturned r: Of(request, r.Commitment).PersonMinutes = r.PersonMinutes; break;
             case LedgerHoursCorrected r: Of(request, r.Commitment).PersonMinutes += r.PersonMinutes; break;
         }
+    }
+
+    /// <summary>Takes in how many went on. Where the first number is told only after the squad was home, it is that of
+    /// the whole time.</summary>
+    private static void Count(DeploymentProjection times, SquadStrengthChanged change, Instant at)
+    {
+        var counts = times.Counts ??= [];
+        var isOfAll = counts.Count == 0 && times.Crew?.Ended is not null;
+        counts.Insert(
+            counts.FindLastIndex(c => !(c.Since > at)) + 1,
+            new CrewCount(change.People, change.Before, isOfAll ? null : at));
     }
 
     private static bool IsReport(TeamStatusChanged change, in JournalEntry entry) =>

@@ -59,8 +59,8 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
     /// confirm.</summary>
     public void OnMoved(Turn turn)
     {
-        if (state is not { Status: TeamStatus.Committed, DepartedAt: null, Order: { ReceivedAt: not null, GoAt: null } })
-            return;
+        if (state is not { Status: TeamStatus.Committed, DepartedAt: null }
+            || state.Order is not { ReceivedAt: not null, GoAt: null }) return;
         BeginAnew(turn);
         AskFor(turn);
     }

@@ -519,4 +519,40 @@ public sealed class LateReportTests : StoryTests
         Assert.Single(Story.All<EtaChanged>(_request));
         Reports(Team, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
     }
+
+    private long PersonMinutes(int promised)
+    {
+        var times = Times(Commitment);
+        return times.PersonMilliseconds(times.DepartedAt!.Value, times.EndedAt!.Value, promised) / 60_000;
+    }
+
+    [Fact]
+    public void Hours_count_by_how_many_there_were_at_each_time()
+    {
+        Minutes(60);
+        Says(TeamStatus.EnRoute, 50);
+        Says(TeamStatus.OnScene, 40, 2);
+        Says(TeamStatus.Returning, 10, 4);
+        Says(TeamStatus.Available, 0);
+        Assert.Equal((8 * 10) + (2 * 30) + (4 * 10), PersonMinutes(8));
+        Assert.Equal(4, Times(Commitment).People);
+    }
+
+    [Fact]
+    public void A_first_head_count_that_is_told_once_the_squad_is_home_is_that_of_the_whole_time()
+    {
+        Minutes(60);
+        Says(TeamStatus.EnRoute, 50);
+        Says(TeamStatus.OnScene, 40);
+        Says(TeamStatus.Available, 0);
+        Assert.Equal(50 * 8, PersonMinutes(8));
+        Minutes(1);
+        Says(TeamStatus.OnScene, 39, 5);
+        Assert.Equal(50 * 5, PersonMinutes(8));
+        var situation = new SituationFold(Story.FirstRegion);
+        foreach (var entry in Story.Journal) situation.On(entry);
+        var request = situation.Requests[_request.Key];
+        Assert.Equal(5, DeploymentProjection.QuantityOf(
+            request.Lines[0].State.Commitments[new CommitmentId(Commitment)], request.Deployments[Commitment]));
+    }
 }

@@ -197,7 +197,11 @@ internal static class AidRequestsApi
             [.. projection.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
             [
                 .. lines.SelectMany(
-                    (line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm))),
+                    (line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm) with
+                    {
+                        Quantity = DeploymentProjection.QuantityOf(
+                            c.Value, projection.Deployments.GetValueOrDefault(c.Key.Text)),
+                    })),
             ],
             []);
     }

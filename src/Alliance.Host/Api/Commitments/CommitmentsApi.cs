@@ -47,7 +47,7 @@ internal static class CommitmentsApi
         .Recorded(c => c.Times?.RecordedAt)
         .Due(c => c.Line.Spec.NeededBy)
         .By("eta", c => c.State.Eta.Milliseconds)
-        .By("quantity", c => c.State.Quantity)
+        .By("quantity", c => c.Quantity)
         .Search("number and in the names of lender, resource and place", (c, region) =>
         [
             c.Id, Lookups.NameOf(c.State.Lender, region), c.State.Resource.Key,
@@ -57,7 +57,10 @@ internal static class CommitmentsApi
     /// <summary>A commitment within its request.</summary>
     internal readonly record struct Promise(
         RequestProjection Request, int Number, LineState Line, string Id, CommitmentState State,
-        DeploymentProjection? Times);
+        DeploymentProjection? Times)
+    {
+        public int Quantity => DeploymentProjection.QuantityOf(State, Times);
+    }
 
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -119,7 +122,7 @@ internal sealed record ListedCommitmentView(
     public static ListedCommitmentView Of(CommitmentsApi.Promise c, RealmDesk realm) => new(
         c.Id, c.Request.Number, c.Request.BelongsTo, c.Request.Place, c.Number, c.Line.Spec.Kind.Code,
         c.Line.Spec.Priority, c.State.Lender.ToString(), c.State.Tier.ToString(), c.State.Resource.ToString(),
-        c.State.Quantity, c.State.Status, c.State.Doubt, c.Request.IsUnverified, realm.Time(c.Line.Spec.NeededBy),
+        c.Quantity, c.State.Status, c.State.Doubt, c.Request.IsUnverified, realm.Time(c.Line.Spec.NeededBy),
         realm.Time(c.State.Eta), Time(c.Times?.AcceptedAt, realm), Time(c.Times?.RecordedAt, realm),
         Time(c.Times?.DepartedAt, realm), Time(c.Times?.ArrivedAt, realm), Time(c.Times?.LeftAt, realm),
         Time(c.Times?.EndedAt, realm));

@@ -127,12 +127,12 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
             _squads.Add(commitment.Resource.Key);
             if (!commitment.IsOver) _out.Add(commitment.Resource.Key);
             if (commitment.Status == CommitmentStatus.OnScene) _onScene.Add(commitment.Resource.Key);
-            if (times?.ArrivedAt is not null) _people += commitment.Quantity;
+            if (times?.ArrivedAt is not null) _people += DeploymentProjection.QuantityOf(commitment, times);
         }
 
         if (times?.DepartedAt is not { } departed) return;
         var ended = times.EndedAt ?? now;
-        // What the lender booked is exact; without it, and for a part of it, the times say.
+        // What the lender booked is exact; without it, and for a part of it, times and head-counts say.
         if (times.PersonMinutes is { } booked && Covers(departed) && (until is not { } last || ended <= last))
         {
             _personMilliseconds += booked * 60_000;
@@ -141,7 +141,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
 
         var from = since is { } begin && begin > departed ? begin : departed;
         var to = until is { } end && end < ended ? end : ended;
-        _personMilliseconds += Math.Max(0, (to - from).Milliseconds) * commitment.Quantity;
+        _personMilliseconds += times.PersonMilliseconds(from, to, commitment.Quantity);
     }
 
     private static bool IsInDoubt(CommitmentState commitment, LineState line) =>
@@ -175,8 +175,9 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
             _committed += line.Committed;
             _arrived += line.Received;
             if (line.Outcome == Outcome.Open)
-                _open += Math.Max(0, line.Remainder)
-                    + line.Commitments.Values.Where(c => IsInDoubt(c, line)).Sum(c => c.Quantity);
+                _open += Math.Clamp(
+                    line.Remainder + (line.Spec.Priority == Priority.LifeSaving ? line.Unconfirmed : 0), 0,
+                    line.Spec.Quantity);
         }
 
         public KindTotals Of(ResourceKind kind) => new(

@@ -35,7 +35,8 @@ internal sealed record RequestTotals(
 /// <param name="Asked">People or units that were asked.</param>
 /// <param name="Committed">People or units that are promised, at work or received.</param>
 /// <param name="Arrived">People or units that reached the scene.</param>
-/// <param name="Open">People or units that are still sought.</param>
+/// <param name="Open">People or units that are still lacking, never more than asked. Where lives depend on it, squads
+/// lack until their crews have the order.</param>
 internal sealed record KindTotals(
     string Kind, string Unit, bool IsSupply, int Lines, long Asked, long Committed, long Arrived, long Open);
 
