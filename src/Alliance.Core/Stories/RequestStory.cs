@@ -89,8 +89,10 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"Aid arranged by telephone is entered afterwards: {names.Of(r.Resource)}, "
                 + $"{Names.Amount(r.Quantity, r.Resource).En}"),
         LineAmended r => new(
-            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{Names.Reason(r.Reason).Zh}）",
-            $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
+            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}{NewTimes(r, entry.At).Zh}（"
+                + $"{Names.Reason(r.Reason).Zh}）",
+            $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)}{NewTimes(r, entry.At).En} "
+                + $"({r.Reason})"),
         LineMerged r =>
             new($"第 {r.Line.Line} 项重复，并入 {r.Into}{IncidentStory.Terms(r.Terms).Zh}",
                 $"Line {r.Line.Line} is asked for twice and merged into {r.Into}{IncidentStory.Terms(r.Terms).En}"),
@@ -108,6 +110,19 @@ public sealed class RequestStory(RequestNumber request, Names names)
             new($"请求结清：{Names.Of(r.Outcome).Zh}", $"The request is settled: {Names.Of(r.Outcome).En}"),
         _ => null,
     };
+
+    /// <summary>Tells which times of a line are others than before.</summary>
+    private static Telling NewTimes(LineAmended amended, Instant now)
+    {
+        var (before, after) = (amended.Before, amended.After);
+        var by = after.NeededBy == before.NeededBy ? new("", "")
+            : new Telling($"，{Hours(after, now)} 小时内到位", $", needed within {Hours(after, now)} h");
+        var minutes = after.NotBefore is { } time ? Math.Max(0, (time - now).Milliseconds + 30_000) / 60_000 : 0;
+        var from = after.NotBefore == before.NotBefore ? new("", "")
+            : after.NotBefore is null ? new Telling("，立即出动", ", to go at once")
+            : new Telling($"，{minutes} 分钟后方需到位", $", not before {minutes} min from now");
+        return new($"{by.Zh}{from.Zh}", $"{by.En}{from.En}");
+    }
 
     private static bool IsByTelephone(CommitmentAccepted accepted) =>
         accepted is { ArrangedByTelephone: true, Commitment.IsDiversion: false };

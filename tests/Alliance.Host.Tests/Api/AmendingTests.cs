@@ -65,7 +65,23 @@ public sealed class AmendingTests(TestServer server)
                         .Any(r => r!["type"]!.ToString() == "team.departure-planned")) return id;
             return null;
         });
+        // The same once more is done; another time, or both, is another decision, and its faults are told.
+        Assert.Equal(0, (await server.Command(
+            path, new() { ["notBefore"] = later.ToString("O"), ["reason"] = "洪峰今晚到" }))
+            .Body!["records"]!.GetValue<int>());
+        (await server.Post(path, new()
+        {
+            ["notBefore"] = later.AddHours(30).ToString("O"), ["reason"] = "洪峰今晚到",
+        })).IsProblem(400, "notBefore", "before that");
+        (await server.Post(path, new()
+        {
+            ["notBefore"] = later.ToString("O"), ["atOnce"] = true, ["reason"] = "洪峰今晚到",
+        })).IsProblem(400, "notBefore", "not both");
         await server.Command(path, new() { ["atOnce"] = true, ["reason"] = "洪峰提前" });
+        var told = (await server.Get($"{drill}/aid-requests/{request}/story?lang=en")).Body!["sentences"]!.AsArray();
+        Assert.Contains(told, s => s!["text"]!.ToString().Contains("not before 18", StringComparison.Ordinal)
+            || s["text"]!.ToString().Contains("not before 17", StringComparison.Ordinal));
+        Assert.Contains(told, s => s!["text"]!.ToString().Contains("to go at once", StringComparison.Ordinal));
         await Eventually.Is("it is told to go", async () => (await server.Get($"{drill}/teams/{team}"))
             .Body!["history"]!.AsArray().Count(r => r!["type"]!.ToString() == "team.deploy") == 2);
     }

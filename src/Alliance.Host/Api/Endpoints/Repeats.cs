@@ -134,5 +134,16 @@ internal sealed class Repeats(RealmDesk open, JournalReader journal)
     private static bool IsSame(AmendLine wanted, LineAmended done) =>
         (wanted.Quantity ?? done.Before.Quantity) == done.After.Quantity
         && (wanted.Priority ?? done.Before.Priority) == done.After.Priority
-        && RepeatPolicy.AreNear(wanted.NeededBy ?? done.Before.NeededBy, done.After.NeededBy);
+        && RepeatPolicy.AreNear(wanted.NeededBy ?? done.Before.NeededBy, done.After.NeededBy)
+        && AreSameDeparture(wanted, done);
+
+    private static bool AreSameDeparture(AmendLine wanted, LineAmended done) =>
+        (wanted.NotBefore, wanted.AtOnce, done.After.NotBefore) switch
+        {
+            (not null, true, _) => false,
+            (_, true, var after) => after is null,
+            ({ } time, false, { } after) => RepeatPolicy.AreNear(time, after),
+            (null, false, var after) => after == done.Before.NotBefore,
+            _ => false,
+        };
 }
