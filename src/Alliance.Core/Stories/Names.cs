@@ -253,6 +253,7 @@ public sealed class Names(Region? region)
         "called off" => "已取消",
         "the loan is over" => "借用期满",
         "stood down" => "取消出动",
+        "no reason given" => "未说明原因",
         "hold lapsed" => "预留到期",
         "out of service" => "停用",
         "arranged otherwise" => "另有安排",

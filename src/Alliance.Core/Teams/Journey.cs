@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
@@ -10,6 +11,12 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
     /// <summary>Takes a new time of arrival, or the report that no way is open. One that nobody waits for, or that
     /// comes after a later one, is on record only.</summary>
     public void OnEta(ReportEta report, Turn turn)
+    {
+        Take(report, turn);
+        turn.RecordLeftOut(report, state.Task?.Commitment);
+    }
+
+    private void Take(ReportEta report, Turn turn)
     {
         var isUnderWay = state.Status is TeamStatus.Committed or TeamStatus.Mobilising or TeamStatus.EnRoute;
         var isLate = turn.Happened < state.HeardAt || turn.Happened < state.EtaSaidAt

@@ -40,7 +40,7 @@ internal sealed record TeamReport : CommandBody, IReported
     public string? Eta { get; init; }
 }
 
-internal sealed record TeamEta : CommandBody
+internal sealed record TeamEta : CommandBody, IReported
 {
     [Description("Minutes from now until it arrives; leave it out when it is stuck.")]
     public int? Minutes { get; init; }
@@ -49,7 +49,7 @@ internal sealed record TeamEta : CommandBody
     public string? Eta { get; init; }
     [Description("true: no way is open and it cannot say when it arrives.")]
     public bool? Stuck { get; init; }
-    [Description("Why, in a few words, such as the road that is cut.")]
+    [Description("Why, in a few words, such as the road that is cut. A report without it is taken and flagged.")]
     public string? Reason { get; init; }
 }
 

@@ -169,30 +169,37 @@ internal static class TeamsApi
             open => Task.FromResult(Actor(Naming.Team(id, open.Region))),
             says: call.Body is { People: not null } or { OccurredAt: not null } or { Eta: not null });
 
-    private static Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id) =>
-        call.Read(
-                (body, checks, open) =>
-                {
-                    Naming.Team(id, open.Region);
-                    var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
-                    if (body.Stuck == true && body.Minutes is not null)
-                        checks.Wrong("minutes", "leave it out when the team is stuck.");
-                    if (body.Stuck == true && body.Eta is not null)
-                        checks.Wrong("eta", "leave it out when the team is stuck.");
-                    if (body is { Stuck: not true, Minutes: null, Eta: null })
-                        checks.Wrong("minutes", "is missing: minutes, a time in eta, or stuck: true.");
-                    Instant? eta =
-                        body.Stuck == true || body is { Minutes: null, Eta: null }
-                            ? null
-                            : body.Minutes is { } minutes && body.Eta is null
-                                ? (occurred ?? open.Live.Now)
-                                    + Span.FromMinutes(
-                                        Math.Clamp(minutes, -LineSpec.MaxQuantity, LineSpec.MaxQuantity))
-                                : checks.By(
-                                    body.Minutes, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
-                    return new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
-                })
-            .SendTo(open => Actor(Naming.Team(id, open.Region)));
+    private static Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            Naming.Team(id, open.Region);
+            var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
+            return new ReportEta(
+                by, occurred, Arrival(body, occurred, checks, open),
+                checks.Detail("reason", body.Reason, "The report is taken.",
+                    () => checks.Text(body.Reason, "reason", "say why")) ?? "no reason given");
+        })
+        .SendTo(open => Task.FromResult(Actor(Naming.Team(id, open.Region))));
+
+    /// <summary>Reads when a crew says that it arrives; null where it is stuck. A time that cannot be read is left out
+    /// where the crew says it in another way too.</summary>
+    private static Instant? Arrival(TeamEta body, Instant? occurred, Checks checks, RealmDesk open)
+    {
+        var isStuck = body.Stuck == true;
+        if (isStuck && body.Minutes is not null) checks.Wrong("minutes", "leave it out when the team is stuck.");
+        if (body is { Stuck: not true, Minutes: null, Eta: null })
+            checks.Wrong("minutes", "is missing: minutes, a time in eta, or stuck: true.");
+        if (body.Eta is null) return isStuck || body.Minutes is not { } minutes ? null : After(minutes);
+        if (!isStuck && body.Minutes is null) return Read();
+        if (checks.Detail("eta", body.Eta, isStuck ? "It counts as stuck." : "The minutes count.", Read) is not null)
+            checks.Wrong("eta", isStuck ? "leave it out when the team is stuck." : "leave it out, or the minutes.");
+        return isStuck || body.Minutes is not { } left ? null : After(left);
+
+        Instant? Read() => checks.By(null, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
+
+        Instant After(int minutes) => (occurred ?? open.Live.Now)
+            + Span.FromMinutes(Math.Clamp(minutes, -LineSpec.MaxQuantity, LineSpec.MaxQuantity));
+    }
 
     private static async Task<CommandReply> Divert([AsParameters] CommandCall<Diversion> call, string id)
     {
