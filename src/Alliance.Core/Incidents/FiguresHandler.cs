@@ -59,6 +59,8 @@ internal sealed class FiguresHandler(IncidentState state)
             state.Grade, turn.Now, turn.HappenedBefore);
         if (made.Supersedes(present)) made = state.SituationReport = made with { Corrects = report.Corrects ?? last };
         turn.Record(new SituationReported(made));
+        if (state.SituationReport is { } stands && stands != made)
+            turn.IsLate("figures", made.Id, stands.Id, stands.AsOf ?? stands.At);
         turn.Give(made.Id);
         if (state.SituationReport == made) Tell(turn);
     }
@@ -89,7 +91,8 @@ internal sealed class FiguresHandler(IncidentState state)
 
     private void Tell(Turn turn)
     {
-        var stands = new IncidentStands(IncidentNumber.Of(turn.Self), state.Grade, state.SituationReport);
+        var stands = new IncidentStands(
+            IncidentNumber.Of(turn.Self), state.Grade, state.SituationReport, turn.HappenedBefore);
         foreach (var body in HandoverHandler.Concerned(state, turn)) turn.Send(body, stands);
     }
 

@@ -12,6 +12,9 @@ public sealed class ReportBook
     [Id(0)] public SortedDictionary<IncidentNumber, IncidentFile> Files { get; init; } = [];
     /// <summary>What the desk owes, by clock and subject. A missed duty stays until it is done.</summary>
     [Id(1)] public SortedDictionary<Code, Duty> Duties { get; init; } = [];
+    /// <summary>The duties about known incidents that were done last, by clock and subject. A report that was earlier
+    /// puts them right.</summary>
+    [Id(2)] public SortedDictionary<Code, Duty> Done { get; init; } = [];
 }
 
 /// <summary>Describes an incident as a tier's desk knows it.</summary>
@@ -42,4 +45,6 @@ public sealed class Duty
     [Id(3)] public Instant Due { get; set; }
     /// <summary>Whether the clock has run out before the duty was done.</summary>
     [Id(4)] public bool Missed { get; set; }
+    /// <summary>When the duty was done; null while it is not.</summary>
+    [Id(5)] public Instant? DoneAt { get; set; }
 }

@@ -57,8 +57,10 @@ public sealed record ReportUpward(
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="Grade">The grade of the incident; null while it has none.</param>
 /// <param name="Report">The latest report of the incident; null while it has none.</param>
+/// <param name="Happened">When it came to be known, where that was before its entry; else null.</param>
 [GenerateSerializer, Alias("tier.incident-stands")]
-public sealed record IncidentStands(IncidentNumber Incident, EventGrade? Grade, SituationReport? Report) : Assured
+public sealed record IncidentStands(
+    IncidentNumber Incident, EventGrade? Grade, SituationReport? Report, Instant? Happened = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -70,9 +72,11 @@ public sealed record IncidentStands(IncidentNumber Incident, EventGrade? Grade, 
 /// <param name="Skipped">Whether it is a skip-level report (越级上报), which passes over the next tier.</param>
 /// <param name="Grade">The grade of the incident; null while it has none.</param>
 /// <param name="Report">The latest report of the incident; null while it has none.</param>
+/// <param name="Happened">When it was told, where that was before its entry; else null.</param>
 [GenerateSerializer, Alias("tier.upward-report")]
 public sealed record UpwardReport(
-    IncidentNumber Incident, ReportMedium Medium, bool Skipped, EventGrade? Grade, SituationReport? Report) : Assured
+    IncidentNumber Incident, ReportMedium Medium, bool Skipped, EventGrade? Grade, SituationReport? Report,
+    Instant? Happened = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);

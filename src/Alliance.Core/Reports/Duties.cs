@@ -35,13 +35,48 @@ internal sealed class Duties(ReportBook book)
         turn.At(Key(clock, subject), duty.Due, new ClockDue(clock, subject));
     }
 
-    /// <summary>Stops a clock, because the duty was done at that moment.</summary>
+    /// <summary>Stops a clock, because the duty was done at that moment. A duty that is done already is put right where
+    /// that was earlier than was thought.</summary>
     public void Stop(Clock clock, string subject, Instant doneAt, Turn turn)
     {
-        if (!book.Duties.Remove(Key(clock, subject), out var duty)) return;
+        if (!book.Duties.Remove(Key(clock, subject), out var duty))
+        {
+            PutRight(clock, subject, doneAt, turn);
+            return;
+        }
+
         turn.Cancel(Key(clock, subject));
-        var done = doneAt < duty.Since ? duty.Since : doneAt;
-        turn.Record(new ClockStopped(clock, subject, done - duty.Since, done > duty.Due ? done - duty.Due : default));
+        duty.DoneAt = Instant.Later(doneAt, duty.Since);
+        if (clock != Clock.CrossBoundary) book.Done[Key(clock, subject)] = duty;
+        Record(duty, null, turn);
+    }
+
+    /// <summary>Stops a clock where the duty was done after it began. What was earlier does not meet it.</summary>
+    public void StopIfLater(Clock clock, string subject, Instant doneAt, Turn turn)
+    {
+        if (!book.Duties.TryGetValue(Key(clock, subject), out var duty) || doneAt > duty.Since)
+            Stop(clock, subject, doneAt, turn);
+    }
+
+    /// <summary>Forgets the duties about an incident that were done.</summary>
+    public void Forget(string incident)
+    {
+        foreach (var clock in Enum.GetValues<Clock>()) book.Done.Remove(Key(clock, incident));
+    }
+
+    private void PutRight(Clock clock, string subject, Instant doneAt, Turn turn)
+    {
+        if (!book.Done.TryGetValue(Key(clock, subject), out var duty) || duty.DoneAt is not { } known
+            || doneAt >= known || doneAt < duty.Since) return;
+        duty.DoneAt = doneAt;
+        Record(duty, known - duty.Since, turn);
+    }
+
+    private static void Record(Duty duty, Span? before, Turn turn)
+    {
+        var done = duty.DoneAt ?? turn.Now;
+        turn.Record(new ClockStopped(
+            duty.Clock, duty.Subject, done - duty.Since, done > duty.Due ? done - duty.Due : default, before));
     }
 
     /// <summary>Ends a clock, because the duty is no longer owed. A missed limit stays missed.</summary>

@@ -34,9 +34,10 @@ internal sealed class ReportHandler(ReportBook book)
         Note(file, stands.Grade, stands.Report);
         if (!graver || file.OverSince is not null) return;
         if (turn.Self.Kind == ActorKind.Township)
-            _duties.Start(Clock.Written, stands.Incident, ReportingClocks.Within(Clock.Written, file.Grade), turn);
+            _duties.Start(Clock.Written, stands.Incident, ReportingClocks.Within(Clock.Written, file.Grade), turn,
+                stands.Happened);
         _duties.Shorten(Clock.FollowUp, stands.Incident, ReportingClocks.Within(Clock.FollowUp, file.Grade), turn);
-        OweUpward(stands.Incident, file, turn);
+        OweUpward(stands.Incident, file, turn, stands.Happened);
     }
 
     /// <summary>Reports an incident to a tier above, and stops the clocks that this meets.</summary>
@@ -54,7 +55,8 @@ internal sealed class ReportHandler(ReportBook book)
         if (Receiver(report, turn) is not { } to) return;
         var skipped = to.Key != Superior(turn.Self, turn.Region);
         turn.Record(new ReportedUpward(report.Incident, to, report.Medium, skipped, file.Report, file.Grade));
-        turn.Send(to, new UpwardReport(report.Incident, report.Medium, skipped, file.Grade, file.Report));
+        turn.Send(to, new UpwardReport(
+            report.Incident, report.Medium, skipped, file.Grade, file.Report, turn.HappenedBefore));
         file.ReportedUpward = true;
         StopClocks(report, turn);
         if (report.Medium == ReportMedium.Written && file.OverSince is null)
@@ -66,9 +68,9 @@ internal sealed class ReportHandler(ReportBook book)
     {
         var file = FileOf(report.Incident);
         turn.Notify(new UpwardReportReceived(
-            report.Incident, turn.From, report.Medium, report.Skipped, report.Report, report.Grade));
+            report.Incident, turn.From, report.Medium, report.Skipped, report.Report, report.Grade, report.Happened));
         Note(file, report.Grade, report.Report);
-        OweUpward(report.Incident, file, turn);
+        OweUpward(report.Incident, file, turn, report.Happened);
     }
 
     /// <summary>Starts the clock for a line that is put to this tier. A line that was escalated to a command centre
@@ -98,7 +100,11 @@ internal sealed class ReportHandler(ReportBook book)
     {
         foreach (var old in book.Files.Where(f => f.Value.OverSince is { } since
             && since + ReportingClocks.SupplementsWithin < turn.Now).Select(f => f.Key).ToList())
+        {
             book.Files.Remove(old);
+            _duties.Forget(old);
+        }
+
         var file = FileOf(over.Incident);
         if (file.OverSince is not null) return;
         file.OverSince = turn.Now;
@@ -140,19 +146,19 @@ internal sealed class ReportHandler(ReportBook book)
         _duties.Stop(Clock.Upward, report.Incident, at, turn);
         if (report.Medium == ReportMedium.Telephone) return;
         _duties.Stop(Clock.Written, report.Incident, at, turn);
-        _duties.Stop(Clock.FollowUp, report.Incident, at, turn);
+        _duties.StopIfLater(Clock.FollowUp, report.Incident, at, turn);
     }
 
-    private void OweUpward(IncidentNumber incident, IncidentFile file, Turn turn)
+    private void OweUpward(IncidentNumber incident, IncidentFile file, Turn turn, Instant? since)
     {
         if (turn.Self.Kind == ActorKind.CommandCentre && file.Grade >= ReportingClocks.ReportedUpwardFrom)
-            Owe(incident, file, turn);
+            Owe(incident, file, turn, since);
     }
 
-    private void Owe(IncidentNumber incident, IncidentFile file, Turn turn)
+    private void Owe(IncidentNumber incident, IncidentFile file, Turn turn, Instant? since = null)
     {
         if (file.ReportedUpward || file.OverSince is not null || Superior(turn.Self, turn.Region) is null) return;
-        _duties.Start(Clock.Upward, incident, ReportingClocks.Within(Clock.Upward, file.Grade), turn);
+        _duties.Start(Clock.Upward, incident, ReportingClocks.Within(Clock.Upward, file.Grade), turn, since);
     }
 
     private static ActorId? Receiver(ReportUpward report, Turn turn)

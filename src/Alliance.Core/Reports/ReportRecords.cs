@@ -29,11 +29,14 @@ public sealed record ReportedUpward(
 /// <param name="Skipped">Whether a tier in between was passed over (越级上报).</param>
 /// <param name="Report">The scene's report that was passed on; null where there is none yet.</param>
 /// <param name="Grade">The incident's grade as far as the teller knows; null for none.</param>
+/// <param name="Happened">When it was told, where that was before its entry; else null.</param>
 [GenerateSerializer, Alias("tier.report-received")]
 public sealed record UpwardReportReceived(
     IncidentNumber Incident, ActorId Teller, ReportMedium Medium, bool Skipped, SituationReport? Report,
-    EventGrade? Grade) : Notice
+    EventGrade? Grade, Instant? Happened = null) : Notice
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Happened;
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
     /// <inheritdoc/>
@@ -84,8 +87,11 @@ public sealed record ClockMissed(Clock Clock, string Subject, Instant Due) : Not
 /// <param name="Subject">The incident or the line that it is about.</param>
 /// <param name="Took">Time from the start of the clock until it was done.</param>
 /// <param name="Late">Time after the limit; zero: in time.</param>
+/// <param name="Before">The time that was on record for it, where it was done earlier than was thought; else
+/// null.</param>
 [GenerateSerializer, Alias("clock.stopped")]
-public sealed record ClockStopped(Clock Clock, string Subject, Span Took, Span Late) : JournalRecord
+public sealed record ClockStopped(Clock Clock, string Subject, Span Took, Span Late, Span? Before = null)
+    : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Clock.About(Subject);

@@ -24,7 +24,7 @@ internal static class DesksFold
             case ClockStopped r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ClockLifted r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ReportedUpward r when situation.Incident(r.Incident, entry) is { } incident:
-                incident.Upward.Add((entry.Actor, entry.At, r)); break;
+                incident.Upward.Add((entry.Actor, entry.At, r, entry.OccurredAt)); break;
             case WarningIssued r:
                 situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At)
                 {

@@ -61,8 +61,10 @@ public sealed class IncidentProjection : IProjection
     [Id(15)] public HandoverProposed? Handover { get; set; }
     /// <summary>Unsolicited offers that wait for an answer.</summary>
     [Id(16)] public List<UnsolicitedOfferReceived> Offers { get; init; } = [];
-    /// <summary>Reports of it to tiers above: the teller, the time and the report.</summary>
-    [Id(17)] public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; init; } = [];
+    /// <summary>Reports of it to tiers above: the teller, when it was recorded, the report, and when it was told, where
+    /// that was earlier.</summary>
+    [Id(17)]
+    public List<(ActorId Teller, Instant At, ReportedUpward Report, Instant? OccurredAt)> Upward { get; init; } = [];
     /// <inheritdoc/>
     [Id(18)] public long LastRecord { get; private set; }
     /// <summary>Teams from outside that would come, by number of registration.</summary>

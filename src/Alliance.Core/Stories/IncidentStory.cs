@@ -276,9 +276,11 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
                 $"{names.Of(entry.Actor)} has missed: {Names.Of(r.Clock).En}"),
         ClockStopped r => new(
             $"{names.Of(entry.Actor)} {Names.Of(r.Clock).Zh}：用时 {Minutes(r.Took)} "
-                + $"分钟{(r.Late.Milliseconds > 0 ? $"，迟 {Minutes(r.Late)} 分钟" : "")}",
+                + $"分钟{(r.Late.Milliseconds > 0 ? $"，迟 {Minutes(r.Late)} 分钟" : "")}"
+                + $"{(r.Before is { } zh ? $"（按补报更正，原记 {Minutes(zh)} 分钟）" : "")}",
             $"{names.Of(entry.Actor)}, {Names.Of(r.Clock).En}: done in {Minutes(r.Took)} "
-                + $"min{(r.Late.Milliseconds > 0 ? $", {Minutes(r.Late)} min late" : "")}"),
+                + $"min{(r.Late.Milliseconds > 0 ? $", {Minutes(r.Late)} min late" : "")}"
+                + $"{(r.Before is { } en ? $" (a late report puts it right: not {Minutes(en)} min)" : "")}"),
         WarningIssued r =>
             new($"{names.Of(entry.Actor)} 发布{Names.Of(r.Colour).Zh}预警：{names.Hazard(r.Hazard).Zh}（{r.Basis}）",
                 $"{names.Of(entry.Actor)} issues a {Names.Of(r.Colour).En} warning of {names.Hazard(r.Hazard).En} "

@@ -28,6 +28,7 @@ internal static class ResourceStory
         "units" => "盘点数",
         "people" => "人数",
         "grade" => "事件等级",
+        "figures" => "灾情",
         "result" => "核实结果",
         "level" => "响应级别",
         "trapped" or "injured" or "toEvacuate" or "position" or "position.words" or "access" or "dangers" =>

@@ -23,6 +23,7 @@ public sealed class ClocksFold : IRecordFold
     private readonly int[] _missed = new int[Enum.GetValues<Clock>().Length];
     private readonly List<long>[] _took = [.. Enum.GetValues<Clock>().Select(_ => new List<long>())];
     private readonly HashSet<(ActorId, Clock, string)> _overdue = [];
+    private readonly Dictionary<(ActorId, Clock, string), ClockStopped> _done = [];
 
     /// <summary>The measures by clock, in camel case: <c>telephone</c>, <c>written</c>, <c>upward</c>,
     /// <c>crossBoundary</c>, <c>followUp</c>.</summary>
@@ -36,12 +37,22 @@ public sealed class ClocksFold : IRecordFold
             case ClockStarted r: _started[(int)r.Clock]++; break;
             case ClockMissed r: _overdue.Add((entry.Actor, r.Clock, r.Subject)); break;
             case ClockStopped r:
+                if (r.Before is not null) TakeBack(entry.Actor, r);
+                _done[(entry.Actor, r.Clock, r.Subject)] = r;
                 _overdue.Remove((entry.Actor, r.Clock, r.Subject));
                 (r.Late.Milliseconds > 0 ? _missed : _met)[(int)r.Clock]++;
                 _took[(int)r.Clock].Add(r.Took.Milliseconds);
                 break;
             case ClockLifted r when _overdue.Remove((entry.Actor, r.Clock, r.Subject)): _missed[(int)r.Clock]++; break;
         }
+    }
+
+    /// <summary>Takes back how a duty was done, as it was thought before a late report.</summary>
+    private void TakeBack(ActorId actor, ClockStopped now)
+    {
+        if (!_done.TryGetValue((actor, now.Clock, now.Subject), out var thought)) return;
+        (thought.Late.Milliseconds > 0 ? _missed : _met)[(int)now.Clock]--;
+        _took[(int)now.Clock].Remove(thought.Took.Milliseconds);
     }
 
     private ClockMeasure Measure(Clock clock)

@@ -203,4 +203,48 @@ public sealed class ReportingTests : StoryTests
         Story.Rest();
         Assert.DoesNotContain(Story.All<ClockStarted>(), c => c.Clock == Clock.CrossBoundary);
     }
+
+    [Fact]
+    public void A_written_report_that_was_earlier_than_the_one_entered_first_puts_its_clock_right()
+    {
+        var told = Story.Now + Span.FromMinutes(30);
+        Minutes(111);
+        Reports(Town(1), ReportMedium.Written);
+        Assert.Equal(71, Stopped(Clock.Written).Late.Milliseconds / 60_000);
+        var followUp = Story.All<ClockStarted>(Town(1)).Single(c => c.Clock == Clock.FollowUp).Due;
+        Minutes(2);
+        Reports(Town(1), ReportMedium.Written, at: told);
+        var right = Story.All<ClockStopped>(Town(1)).Last(c => c.Clock == Clock.Written);
+        Assert.Equal((30, 0, 111L), (right.Took.Milliseconds / 60_000, right.Late.Milliseconds,
+            right.Before!.Value.Milliseconds / 60_000));
+        // The next follow-up is owed from the last report.
+        Assert.DoesNotContain(Story.All<ClockStopped>(), c => c.Clock == Clock.FollowUp);
+        Assert.Equal(followUp, Story.All<ClockStarted>(Town(1)).Single(c => c.Clock == Clock.FollowUp).Due);
+        Minutes(23 * 60);
+        Reports(Town(1), ReportMedium.Written);
+        Assert.Equal(0, Stopped(Clock.FollowUp).Late.Milliseconds);
+    }
+
+    [Fact]
+    public void A_report_that_was_later_than_the_one_entered_first_changes_nothing_of_its_clock()
+    {
+        var told = Story.Now + Span.FromMinutes(10);
+        Minutes(30);
+        Reports(Town(1), ReportMedium.Telephone, at: told);
+        Reports(Town(1), ReportMedium.Telephone, at: told + Span.FromMinutes(5));
+        var stopped = Stopped(Clock.Telephone);
+        Assert.Equal((10, null), (stopped.Took.Milliseconds / 60_000, stopped.Before));
+    }
+
+    [Fact]
+    public void Figures_of_an_earlier_time_say_that_the_later_ones_stand()
+    {
+        Minutes(120);
+        Figures(Few with { Dead = 3 });
+        var seven = Story.Now + Span.FromMinutes(-60);
+        Story.Do(_incident, new ReportFigures(Someone, seven, Few, null, false));
+        var late = One<LateFact>(_incident);
+        Assert.Equal(
+            ("figures", $"{_incident.Key}-S02", $"{_incident.Key}-S01"), (late.Field, late.Said, late.Stands));
+    }
 }

@@ -50,14 +50,16 @@ internal sealed record SituationReportView(
         report.AsOf is { } at ? realm.Time(at) : null);
 }
 
-/// <summary>A report of an incident from one body to a higher one.</summary>
+/// <summary>A report of an incident from one body to a higher one: when it was recorded, and when it was told, where
+/// that was earlier.</summary>
 internal sealed record UpwardReportView(
     string Teller,
     string To,
     DateTimeOffset At,
     ReportMedium Medium,
     bool Skipped,
-    string? Report);
+    string? Report,
+    DateTimeOffset? OccurredAt);
 
 /// <summary>Two lines that may ask for the same need.</summary>
 internal sealed record AskedTwiceView(string Younger, string Older);
@@ -93,6 +95,9 @@ internal sealed record IncidentView(
 {
     /// <summary>When it happened, where that was earlier than it was reported.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>When its report was recorded, where that was later than it was reported.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
 
     /// <summary>The person who reported it.</summary>
     public string? ReportedBy { get; init; }
@@ -133,6 +138,8 @@ internal sealed record IncidentView(
             [.. incident.Links])
         {
             OccurredAt = incident.OccurredAt is { } occurred ? realm.Time(occurred) : null,
+            RecordedAt = incident.RecordedAt is { } recorded && recorded != incident.ReportedAt
+                ? realm.Time(recorded) : null,
             ReportedBy = incident.By?.Name,
             Office = incident.By?.Office,
         };

@@ -132,7 +132,8 @@ internal static class IncidentsApi
                     realm.Time(u.At),
                     u.Report.Medium,
                     u.Report.Skipped,
-                    u.Report.Report?.Id)),
+                    u.Report.Report?.Id,
+                    u.OccurredAt is { } occurred ? realm.Time(occurred) : null)),
             ],
             null);
 
