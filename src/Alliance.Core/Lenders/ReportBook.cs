@@ -40,7 +40,7 @@ public sealed class Duty
     /// <summary>The incident that the clock runs for; for the cross-boundary clock, the line.</summary>
     [Id(1)] public string Subject { get; init; } = "";
     /// <summary>When the clock started.</summary>
-    [Id(2)] public Instant Since { get; init; }
+    [Id(2)] public Instant Since { get; set; }
     /// <summary>When the clock runs out.</summary>
     [Id(3)] public Instant Due { get; set; }
     /// <summary>Whether the clock has run out before the duty was done.</summary>

@@ -25,6 +25,19 @@ internal sealed class Duties(ReportBook book)
         turn.At(Key(clock, subject), reminder, new ClockDue(clock, subject));
     }
 
+    /// <summary>Starts a clock, or lets a running one count from an earlier time, at which its cause is now known to
+    /// have happened.</summary>
+    public void StartSince(Clock clock, string subject, Span within, Turn turn, Instant? since)
+    {
+        if (since is { } from && book.Duties.TryGetValue(Key(clock, subject), out var duty) && from < duty.Since)
+        {
+            duty.Since = from;
+            Shorten(clock, subject, within, turn);
+        }
+
+        Start(clock, subject, within, turn, since);
+    }
+
     /// <summary>Brings the limit of a running clock forward.</summary>
     public void Shorten(Clock clock, string subject, Span within, Turn turn)
     {

@@ -158,7 +158,7 @@ internal sealed class ReportHandler(ReportBook book)
     private void Owe(IncidentNumber incident, IncidentFile file, Turn turn, Instant? since = null)
     {
         if (file.ReportedUpward || file.OverSince is not null || Superior(turn.Self, turn.Region) is null) return;
-        _duties.Start(Clock.Upward, incident, ReportingClocks.Within(Clock.Upward, file.Grade), turn, since);
+        _duties.StartSince(Clock.Upward, incident, ReportingClocks.Within(Clock.Upward, file.Grade), turn, since);
     }
 
     private static ActorId? Receiver(ReportUpward report, Turn turn)
