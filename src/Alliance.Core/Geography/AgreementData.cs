@@ -12,10 +12,48 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
 {
     private const int LongestId = 40;
 
+    /// <summary>The parties that stand for townships which were merged or got another code, by the actor of the code
+    /// before. That actor ends what it has begun, and keeps the depots.</summary>
+    internal IReadOnlyDictionary<ActorId, ActorId> Formerly { get; init; } = NoFormer;
+
+    private static readonly Dictionary<ActorId, ActorId> NoFormer = [];
+
     /// <summary>Tells whether a tier may ask for aid under the agreement.</summary>
-    public bool MayAsk(ActorId party) => Parties.Contains(party) && Terms.MayAsk(party);
+    public bool MayAsk(ActorId party) => Now(party) is var now && Parties.Contains(now) && Terms.MayAsk(now);
     /// <summary>Tells whether a tier may lend under the agreement.</summary>
-    public bool MayLend(ActorId party) => Parties.Contains(party) && Terms.MayLend(party);
+    public bool MayLend(ActorId party) => Now(party) is var now && Parties.Contains(now) && Terms.MayLend(now);
+
+    private ActorId Now(ActorId party) => Formerly.TryGetValue(party, out var now) ? now : party;
+
+    /// <summary>Returns the agreement with its parties under the codes that stand. Parties that became one are one
+    /// party.</summary>
+    internal AgreementData Under(FormerTownshipCodes former)
+    {
+        ActorId[] parties = [.. Parties.Select(former.Now).Distinct()];
+        return this with
+        {
+            Parties = parties.SequenceEqual(Parties) ? Parties : parties,
+            Terms = Terms.Askers is null && Terms.Lenders is null ? Terms : Terms with
+            {
+                Askers = former.Now(Terms.Askers), Lenders = former.Now(Terms.Lenders),
+            },
+            Formerly = former.Of(parties),
+        };
+    }
+
+    /// <summary>Returns the agreement with one party more.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="asks">Whether it may ask.</param>
+    /// <param name="lends">Whether it may lend.</param>
+    internal AgreementData JoinedBy(ActorId party, bool asks, bool lends) => this with
+    {
+        Parties = [.. Parties, party],
+        Terms = Terms.Askers is null && Terms.Lenders is null ? Terms : Terms with
+        {
+            Askers = Terms.Askers is { } askers && asks ? [.. askers, party] : Terms.Askers,
+            Lenders = Terms.Lenders is { } lenders && lends ? [.. lenders, party] : Terms.Lenders,
+        },
+    };
 
     /// <summary>Finds the first fault of a new agreement of a region: the field and how to mend it; null for
     /// none.</summary>
@@ -55,8 +93,10 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
     /// <summary>Makes the data of the alliance whose agreement this is.</summary>
     /// <param name="last">The alliance in the version before; null where it is new.</param>
     internal TownshipAllianceData OfAlliance(TownshipAllianceData? last) =>
-        last is null ? new(Id, Name, [.. Parties.Select(p => p.Key)], Terms) : last.Terms == Terms ? last
-        : last with { Terms = Terms };
+        last is null ? new(Id, Name, [.. Parties.Select(p => p.Key)], Terms)
+        : !last.Members.SequenceEqual(Parties.Select(p => p.Key))
+            ? last with { Members = [.. Parties.Select(p => p.Key)], Terms = Terms }
+        : last.Terms == Terms ? last : last with { Terms = Terms };
 
     /// <summary>Makes the agreement of a township alliance.</summary>
     internal static AgreementData Of(TownshipAllianceData alliance) =>

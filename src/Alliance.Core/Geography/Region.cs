@@ -13,6 +13,9 @@ public sealed class Region : ITurnContext
     private readonly Dictionary<string, string[]> _alliancesOf;
     private readonly Dictionary<string, VillageAllianceData[]> _villageAlliancesOf;
     private readonly Territories _territories;
+    /// <summary>Codes of the townships from which squads and village alliances came by a merger, by their ids and
+    /// codes. They stand where they stood.</summary>
+    private readonly Dictionary<string, string> _seats;
 
     /// <summary>Builds a version. Codes must be unique within their kind, and each code must name an existing
     /// place.</summary>
@@ -40,7 +43,8 @@ public sealed class Region : ITurnContext
         Teams = data.Teams.ToDictionary(t => t.Id, StringComparer.Ordinal);
         Depots = data.Depots.ToDictionary(d => d.Id, StringComparer.Ordinal);
         VillageAlliances = data.VillageAlliances.ToDictionary(v => v.Code, StringComparer.Ordinal);
-        TownshipAlliances = alliances.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        TownshipAlliances =
+            alliances.ToDictionary(a => a.Id, a => agreements[a.Id].OfAlliance(a), StringComparer.Ordinal);
         CommandCentres = data.CommandCentres.ToDictionary(c => c.Code, StringComparer.Ordinal);
         Contacts = data.Contacts.ToDictionary(c => c.Of, c => c.People);
         TeamsOf = data.Teams.Where(t => !t.Retired).GroupBy(t => t.Owner)
@@ -52,6 +56,7 @@ public sealed class Region : ITurnContext
         _villageAlliancesOf = data.VillageAlliances.Where(v => !v.Retired).OrderBy(v => v.Code, StringComparer.Ordinal)
             .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _territories = new Territories(data);
+        _seats = SeatsBefore(data.Townships);
         Roads = roads ?? new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
     }
 
@@ -63,8 +68,8 @@ public sealed class Region : ITurnContext
         (Townships, Teams, Depots, VillageAlliances, CommandCentres) =
             (last.Townships, last.Teams, last.Depots, last.VillageAlliances, last.CommandCentres);
         Contacts = last.Contacts;
-        (TeamsOf, DepotsOf, _roads, _villageAlliancesOf, _territories) =
-            (last.TeamsOf, last.DepotsOf, last._roads, last._villageAlliancesOf, last._territories);
+        (TeamsOf, DepotsOf, _roads, _villageAlliancesOf, _territories, _seats) =
+            (last.TeamsOf, last.DepotsOf, last._roads, last._villageAlliancesOf, last._territories, last._seats);
         TownshipAlliances = agreements == last.Agreements ? last.TownshipAlliances
             : agreements.Alliances.ToDictionary(id => id, id => agreements[id]
                 .OfAlliance(last.TownshipAlliances.GetValueOrDefault(id)), StringComparer.Ordinal);
@@ -126,8 +131,18 @@ public sealed class Region : ITurnContext
     public Region WithoutAgreement(AgreementId agreement) => With(Agreements.Without(agreement));
 
     /// <summary>Makes the next version, with other master data. All that they name must exist.</summary>
-    public Region With(RegionData data) => new(
-        data, Version + 1, CutRoads, Agreements, TownshipAlliances.Values, HasRoadsOf(data) ? Roads : null);
+    /// <param name="data">The other data.</param>
+    /// <param name="splitFrom">The township from which the last of the townships was split off: it joins the
+    /// agreements of that one; null for no split.</param>
+    public Region With(RegionData data, string? splitFrom = null)
+    {
+        var agreements = ReferenceEquals(data.Townships, Data.Townships) ? Agreements : Agreements.For(data.Townships);
+        if (splitFrom is not null)
+            agreements = agreements.Joining(
+                new(ActorKind.Township, data.Townships[^1].Code), new(ActorKind.Township, splitFrom));
+        return new(
+            data, Version + 1, CutRoads, agreements, TownshipAlliances.Values, HasRoadsOf(data) ? Roads : null);
+    }
 
     // What the roads lead to does not change with squads, depots and contacts: the ways that were found stay.
     private bool HasRoadsOf(RegionData data) =>
@@ -176,14 +191,21 @@ public sealed class Region : ITurnContext
     /// <summary>Lists the depots of a tier, in order of id. Retired ones are left out.</summary>
     public DepotData[] DepotsKeptBy(ActorId tier) => DepotsOf.GetValueOrDefault(tier) ?? [];
 
-    /// <summary>Lists the alliances of a township, in order of id.</summary>
-    public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) =>
-        _alliancesOf.TryGetValue(township, out var ids) ? Array.ConvertAll(ids, id => TownshipAlliances[id]) : [];
+    /// <summary>Lists the actors that keep the books of depots of a township under codes that it had before, or under
+    /// those of townships that were merged into it, in order of code.</summary>
+    /// <param name="township">The code of the township that stands.</param>
+    public IReadOnlyList<ActorId> FormerKeepers(string township) =>
+        _territories.FormerCodes(township) is { Count: > 0 } codes
+            ? [.. codes.Select(c => new ActorId(ActorKind.Township, c)).Where(DepotsOf.ContainsKey)] : [];
 
-    /// <summary>Lists the command centres above a township, the nearest first.</summary>
+    /// <summary>Lists the alliances of the township that a place belongs to now, in order of id.</summary>
+    public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) =>
+        _alliancesOf.TryGetValue(Standing(township), out var ids) ? Array.ConvertAll(ids, id => TownshipAlliances[id]) : [];
+
+    /// <summary>Lists the command centres above the township that a place belongs to now, the nearest first.</summary>
     public IEnumerable<CommandCentreData> CentresAbove(string township)
     {
-        for (var code = Townships[township].Superior; code is not null; code = CommandCentres[code].Superior)
+        for (var code = Townships[Standing(township)].Superior; code is not null; code = CommandCentres[code].Superior)
             yield return CommandCentres[code];
     }
 
@@ -202,11 +224,17 @@ public sealed class Region : ITurnContext
     /// <summary>Lists the command centres whose seat is a township, in order of code.</summary>
     public IReadOnlyList<string> CentresSeatedIn(string township) => _territories.CentresSeatedIn(township);
 
-    /// <summary>Tells whether a place lies in the territory of a tier.</summary>
+    /// <summary>Tells whether two codes name one township by now.</summary>
+    public bool AreOne(string township, string other) =>
+        string.Equals(township, other, StringComparison.Ordinal)
+        || string.Equals(Standing(township), Standing(other), StringComparison.Ordinal);
+
+    /// <summary>Tells whether a place lies in the territory of a tier. A place belongs to the township that stands for
+    /// it now.</summary>
     public bool IsInTerritory(string place, ActorId tier) => tier.Kind switch
     {
-        ActorKind.Township => tier.Key == place,
-        ActorKind.VillageAlliance => VillageAlliances[tier.Key].Township == place,
+        ActorKind.Township => AreOne(tier.Key, place),
+        ActorKind.VillageAlliance => AreOne(VillageAlliances[tier.Key].Township, place),
         ActorKind.CommandCentre =>
             CommandCentres[tier.Key].HasTerritory && CentresAbove(place).Any(c => c.Code == tier.Key),
         _ => false,
@@ -244,9 +272,9 @@ public sealed class Region : ITurnContext
     private bool IsAbove(string centre, string? code) =>
         code is not null && (code == centre || IsAbove(centre, CommandCentres[code].Superior));
 
-    /// <summary>Lists the village alliances of a township, in order of code.</summary>
+    /// <summary>Lists the village alliances of the township that a place belongs to now, in order of code.</summary>
     public IReadOnlyList<VillageAllianceData> VillageAlliancesOf(string township) =>
-        _villageAlliancesOf.GetValueOrDefault(township) ?? [];
+        _villageAlliancesOf.GetValueOrDefault(Standing(township)) ?? [];
 
     /// <summary>Tells the minutes from order to departure that an offer of a team counts with. The region may set its
     /// own for a force; else the usual time holds.</summary>
@@ -262,15 +290,36 @@ public sealed class Region : ITurnContext
     public string SeatOf(ActorId tier) =>
         PlaceOf(tier) ?? throw new ArgumentException($"{tier} has no seat of its own.", nameof(tier));
 
+    /// <summary>Tells the township whose seat a squad starts from: that of its owner, or the one where it stood before
+    /// its township was merged.</summary>
+    /// <param name="team">The id of the squad.</param>
+    /// <param name="owner">The tier that sends it.</param>
+    public string StartOf(string team, ActorId owner) =>
+        SeatSince(team, SeatOf(owner));
+
+    private string SeatSince(string id, string township) =>
+        _seats.TryGetValue(id, out var seat) && AreOne(seat, township) ? seat : township;
+
+    private static Dictionary<string, string> SeatsBefore(IReadOnlyList<TownshipData> townships)
+    {
+        Dictionary<string, string> seats = new(StringComparer.Ordinal);
+        var merged = townships.Where(t => t is { MergedInto: not null, Brought: not null }).ToList();
+        foreach (var township in merged)
+            foreach (var id in township.Brought!)
+                // What came by two mergers stands where it was before the first.
+                if (!seats.TryGetValue(id, out var seat) || township.MergedInto == seat) seats[id] = township.Code;
+        return seats;
+    }
+
     /// <summary>Tells the township where an actor and its people are. The border of this township decides whether a
     /// silent place is cut off. Null for an alliance and the realm, which have no place.</summary>
     public string? PlaceOf(ActorId actor) => actor.Kind switch
     {
         ActorKind.Incident or ActorKind.AidRequest => Numbers.TownshipOf(actor.Key),
         ActorKind.Township => actor.Key,
-        ActorKind.VillageAlliance => VillageAlliances[actor.Key].Township,
+        ActorKind.VillageAlliance => SeatSince(actor.Key, VillageAlliances[actor.Key].Township),
         ActorKind.CommandCentre => CommandCentres[actor.Key].Seat,
-        ActorKind.RescueTeam => PlaceOf(Teams[actor.Key].Owner),
+        ActorKind.RescueTeam => PlaceOf(Teams[actor.Key].Owner) is { } seat ? SeatSince(actor.Key, seat) : null,
         ActorKind.Depot => PlaceOf(Depots[actor.Key].Owner),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 
@@ -10,6 +11,7 @@ internal sealed class Territories
     private readonly Dictionary<string, string[]> _townships;
     private readonly Dictionary<string, string[]> _centres;
     private readonly Dictionary<string, string[]> _seated;
+    private readonly Dictionary<string, string[]> _former;
     /// <summary>Townships of each territory, computed on demand, because few centres give orders.</summary>
     private readonly ConcurrentDictionary<string, string[]> _all = new(StringComparer.Ordinal);
 
@@ -18,6 +20,9 @@ internal sealed class Territories
     {
         _holders = data.CommandCentres.Where(c => c.HasTerritory).Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         _townships = Sorted(data.Townships.Select(t => (t.Superior, t.Code)));
+        var former = FormerTownshipCodes.Of(data.Townships);
+        _former = former.IsEmpty ? [] : Sorted(data.Townships.Where(t => t.MergedInto is not null)
+            .Select(t => (former.Now(new ActorId(ActorKind.Township, t.Code)).Key, t.Code)));
         _seated = Sorted(data.CommandCentres.Select(c => (c.Seat, c.Code)));
         _centres = Sorted(data.CommandCentres.Where(c => c.Superior is not null).Select(c => (c.Superior!, c.Code)));
     }
@@ -32,6 +37,10 @@ internal sealed class Territories
 
     /// <summary>Lists the centres whose seat is a township, in order of code.</summary>
     public string[] CentresSeatedIn(string township) => _seated.GetValueOrDefault(township) ?? [];
+
+    /// <summary>Lists the codes that a township had before, and those of townships that were merged into it, in order
+    /// of code.</summary>
+    public IReadOnlyList<string> FormerCodes(string township) => _former.GetValueOrDefault(township) ?? [];
 
     /// <summary>Lists the townships under a centre and under the centres below it, in order of code.</summary>
     public string[] TownshipsIn(string centre) => !_holders.Contains(centre) ? []

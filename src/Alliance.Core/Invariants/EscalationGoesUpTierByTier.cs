@@ -58,7 +58,7 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
         }
 
         _lines[put.Line] = (way.First, put.Tier);
-        if (put.Tier == way.First || put.Tier == way.Last) return;
+        if (put.Tier == way.First || put.Tier == way.Last || IsOwnNow(put, way.First, region)) return;
         if (put.Tier.Kind != ActorKind.CommandCentre ? way.Last.Kind > put.Tier.Kind
             : !IsNext(put.Line, way.Last, put.Tier.Key, region))
             Violate("I13", $"Line {put.Line} goes from {way.Last} to {put.Tier}, which is not the next tier.",
@@ -68,6 +68,13 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
     /// <summary>Tells whether a line asks for cover of a station. Such a line is not put to the township that lacks
     /// squads; it starts above it.</summary>
     private static bool IsCover(LineId line) => line.Request.Incident.IsCover;
+
+    /// <summary>Tells whether a tier is the line's own township under another code, or the one that it was merged into
+    /// since. It may be asked then, whatever was asked before.</summary>
+    private static bool IsOwnNow(LineSolicited put, ActorId first, Region region) =>
+        put.Tier.Kind == ActorKind.Township && put.Tier.Key != put.Line.Request.Township
+        && (put.Tier.Key == region.Standing(put.Line.Request.Township)
+            || (first.Kind == ActorKind.Township && region.AreOne(first.Key, put.Tier.Key)));
 
     /// <summary>Tells whether a centre comes after a tier. A centre without a territory is asked under an agreement
     /// only, so it may be passed over.</summary>

@@ -25,9 +25,10 @@ public static class Ladder
     {
         List<ActorId> tiers = [];
         if (villageAlliance is not null && !isCover) tiers.Add(new(ActorKind.VillageAlliance, villageAlliance));
-        if (!isCover) tiers.Add(new(ActorKind.Township, place));
+        var township = Township(region.Standing(place));
+        if (!isCover) tiers.Add(township);
         foreach (var alliance in region.AlliancesOf(place))
-            if (alliance.Terms.MayAsk(Township(place)) && region.Agreements.IsInForce(alliance.Id, now))
+            if (alliance.Terms.MayAsk(township) && region.Agreements.IsInForce(alliance.Id, now))
                 tiers.Add(new(ActorKind.TownshipAlliance, alliance.Id));
         foreach (var centre in region.CentresAbove(place))
             if (centre.HasTerritory || Between(Asked(centre), Asked(centre), place, region, now) is { InForce: true })
@@ -109,25 +110,40 @@ public static class Ladder
     {
         ActorKind.VillageAlliance => [[tier]],
         ActorKind.Township =>
-            [[tier], [.. region.VillageAlliancesOf(demand.Place)
+            [[tier, .. Keepers(tier.Key, demand, region)], [.. region.VillageAlliancesOf(demand.Place)
                 .Select(v => new ActorId(ActorKind.VillageAlliance, v.Code))]],
-        ActorKind.TownshipAlliance => AllianceRings(region.TownshipAlliances[tier.Key], demand.Place, region),
-        ActorKind.CommandCentre => CentreRings(tier, demand.Place, region),
+        ActorKind.TownshipAlliance => AllianceRings(region.TownshipAlliances[tier.Key], demand, region),
+        ActorKind.CommandCentre => CentreRings(tier, demand, region),
         _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
     };
 
-    private static List<ActorId>[] AllianceRings(TownshipAllianceData alliance, string place, Region region)
+    private static List<ActorId>[] AllianceRings(TownshipAllianceData alliance, Demand demand, Region region)
     {
-        var others = alliance.Members.Where(m => m != place && alliance.Terms.MayLend(Township(m)))
-            .Order(StringComparer.Ordinal).ToLookup(m => region.AreNeighbours(m, place));
-        return [[.. others[true].Select(Township)], [.. others[false].Select(Township)]];
+        var (place, standing) = (demand.Place, region.Standing(demand.Place));
+        var others = alliance.Members.Where(m => m != standing && alliance.Terms.MayLend(Township(m)))
+            .Order(StringComparer.Ordinal)
+            .ToLookup(m => region.AreNeighbours(m, place) || region.AreNeighbours(m, standing));
+        return [Lenders(others[true], demand, region), Lenders(others[false], demand, region)];
     }
+
+    /// <summary>Returns townships, each with those that keep depots for it.</summary>
+    private static List<ActorId> Lenders(IEnumerable<string> townships, Demand demand, Region region) =>
+        [.. townships.SelectMany(t => Keepers(t, demand, region).Prepend(Township(t)))];
+
+    /// <summary>Returns the actors that keep the depots of a township under codes before. They have no squads.</summary>
+    private static IEnumerable<ActorId> Keepers(string township, Demand demand, Region region) =>
+        demand.Kind.IsSupply ? region.FormerKeepers(township) : [];
 
     /// <summary>Returns the rings of a command centre. A county calls its townships. A city or a province calls the
     /// centres under it that were not asked on the way up.</summary>
-    private static List<ActorId>[] CentreRings(ActorId tier, string place, Region region)
+    private static List<ActorId>[] CentreRings(ActorId tier, Demand demand, Region region)
     {
-        List<ActorId> townships = [.. region.TownshipsUnder(tier.Key).Where(code => code != place).Select(Township)];
+        var place = demand.Place;
+        var standing = region.Standing(place);
+        var townships = Lenders(
+            region.TownshipsUnder(tier.Key)
+                .Where(code => code != standing && region.Townships[code].MergedInto is null),
+            demand, region);
         List<ActorId> centres = [.. region.CentresUnder(tier.Key)
             .Select(code => new ActorId(ActorKind.CommandCentre, code)).Where(c => !region.IsInTerritory(place, c))];
         return centres.Count == 0 ? [[tier], townships] : [[tier], townships, centres];

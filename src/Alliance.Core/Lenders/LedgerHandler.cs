@@ -17,7 +17,7 @@ internal sealed class LedgerHandler(TierState state)
     public void Enter(Demand demand, CommitmentId commitment, Candidate candidate, AgreementId? agreement, Turn turn)
     {
         if (!LendableResources.IsLent(candidate.Lender, demand.Place, turn.Region)) return;
-        var (pair, kind) = (new LedgerPair(candidate.Lender, new ActorId(ActorKind.Township, demand.Place)),
+        var (pair, kind) = (new LedgerPair(candidate.Lender, Borrower(demand.Place, turn)),
             candidate.KindFor(demand.Kind));
         var (planned, terms) = (LoanPolicy.PlannedPersonMinutes(candidate),
             agreement is null ? null : turn.Region.Agreements[agreement].Terms);
@@ -75,7 +75,10 @@ internal sealed class LedgerHandler(TierState state)
     /// points for a squad that went after all, as its crew says now, are cancelled while the entry is open.</summary>
     public void OnHoursCorrected(LoanHoursCorrected corrected, Turn turn)
     {
-        var (lender, borrower) = (turn.From, new ActorId(ActorKind.Township, corrected.Place));
+        var lender = turn.From;
+        // A balance of before a merger stays under the code that the borrower had.
+        var borrower = new ActorId(ActorKind.Township, corrected.Place) is var before
+            && Ledger.Balances.ContainsKey(new LedgerPair(lender, before)) ? before : Borrower(corrected.Place, turn);
         var agreement = AgreementOf(new LedgerPair(lender, borrower), turn);
         var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
         var permille = terms?.CostOfRequester ?? 0;
@@ -105,7 +108,7 @@ internal sealed class LedgerHandler(TierState state)
     {
         if (!Ledger.Open.TryGetValue(diverted.Former, out var former)
             || Ledger.Open.ContainsKey(diverted.Commitment)) return;
-        var pair = new LedgerPair(former.Pair.Lender, new ActorId(ActorKind.Township, diverted.Place));
+        var pair = new LedgerPair(former.Pair.Lender, Borrower(diverted.Place, turn));
         var agreement = AgreementOf(pair, turn);
         var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
         var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
@@ -150,6 +153,9 @@ internal sealed class LedgerHandler(TierState state)
     /// <summary>Returns the squads of a lender that are out under the agreement, as this tier counts them.</summary>
     public int SquadsOut(ActorId lender) =>
         Ledger.Open.Values.Count(e => e.Pair.Lender == lender && !e.Kind.IsSupply && e.Returned is null);
+
+    /// <summary>Returns the township that borrows for a place: the one that stands.</summary>
+    private static ActorId Borrower(string place, Turn turn) => new(ActorKind.Township, turn.Region.Standing(place));
 
     private static AgreementId? AgreementOf(LedgerPair pair, Turn turn) =>
         Ladder.AgreementWith(pair.Lender, turn.Self, pair.Borrower.Key, turn.Region, turn.Now);

@@ -150,12 +150,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     }
 
     /// <summary>Tells whether aid to a place leaves the lender's own territory.</summary>
-    public static bool IsLent(ActorId lender, string place, Region region) => lender.Kind switch
-    {
-        ActorKind.Township => lender.Key != place,
-        ActorKind.VillageAlliance => region.VillageAlliances[lender.Key].Township != place,
-        _ => !region.IsInTerritory(place, lender),
-    };
+    public static bool IsLent(ActorId lender, string place, Region region) => !region.IsInTerritory(place, lender);
 
     /// <summary>Returns a lender's own reserve floor, in squads; zero for a tier that has none.</summary>
     public static int Floor(ActorId lender, Region region) => lender.Kind switch
@@ -168,9 +163,10 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     /// <summary>Returns the minutes to the scene, turning out included.</summary>
     /// <returns>Minutes; null when no open road leads there.</returns>
     public static int? MinutesTo(ActorId resource, ActorId lender, string place, Region region) =>
-        region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
-            ? TeamPolicy.LoadingMinutes
-            : region.TurnoutMinutes(region.Teams[resource.Key]));
+        resource.Kind == ActorKind.Depot
+            ? region.Roads.Minutes(region.SeatOf(lender), place) + TeamPolicy.LoadingMinutes
+            : region.Roads.Minutes(region.StartOf(resource.Key, lender), place)
+                + region.TurnoutMinutes(region.Teams[resource.Key]);
 
     /// <summary>Tells whether the tier wants a squad back from the line. Sending another in its place would free
     /// nobody.</summary>
@@ -279,7 +275,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             if (slot.Agreement != agreement || slot.Resource.Kind != ActorKind.RescueTeam) continue;
             squads++;
             people += turn.Region.Teams[slot.Resource.Key].People;
-            if (slot.Task.Place == place) there++;
+            if (turn.Region.AreOne(slot.Task.Place, place)) there++;
         }
 
         var drawDown = turn.Region.SquadsOf(turn.Self).Length * terms.DrawDownPermille / 1_000;

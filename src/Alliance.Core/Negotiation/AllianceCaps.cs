@@ -15,12 +15,13 @@ internal static class AllianceCaps
     {
         if (turn.Self.Kind != ActorKind.TownshipAlliance || turn.Region.TownshipAlliances[turn.Self.Key].Terms
             is not { CapsTheWhole: true } terms) return RoundCaps.None;
-        var counted = Counted(state).Distinct().ToLookup(c => c.Squad, c => c.Place);
+        var counted = Counted(state).Select(c => (c.Squad, Place: turn.Region.Standing(c.Place))).Distinct()
+            .ToLookup(c => c.Squad, c => c.Place);
         return new RoundCaps
         {
             SquadsInAll = terms.MaxTeamsInAll is { } inAll ? inAll - counted.Count : int.MaxValue,
             SquadsFor = terms.MaxTeamsPerBorrower is { } each
-                ? due.Select(s => s.Demand.Place).Distinct()
+                ? due.Select(s => turn.Region.Standing(s.Demand.Place)).Distinct()
                 .ToDictionary(place => place, place => each - counted.Count(squad => squad.Contains(place)))
                 : RoundCaps.None.SquadsFor,
             Counted = counted,

@@ -18,7 +18,8 @@ internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
     {
         var (squads, stock) = (OfferBook.SquadsRequisitioned(state), StockRequisitioned());
         var ageing = TierPolicy.Of(turn.Self, turn.Region).AgeingMinutes;
-        var lines = due.ConvertAll(search => LineOf(search, squads, stock, ageing, turn.Now));
+        var lines = due.ConvertAll(search => LineOf(
+            search, turn.Region.Standing(search.Demand.Place), squads, stock, ageing, turn.Now));
         Dictionary<ActorId, RoundLender> lenders = [];
         foreach (var search in due)
             foreach (var offer in search.Offers)
@@ -34,7 +35,7 @@ internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
     }
 
     private static RoundLine LineOf(
-        Search search, HashSet<ActorId> squads, Dictionary<(ActorId, ResourceKind), int> stock, int ageingMinutes,
+        Search search, string place, HashSet<ActorId> squads, Dictionary<(ActorId, ResourceKind), int> stock, int ageingMinutes,
         Instant now)
     {
         var demand = search.Demand;
@@ -55,7 +56,7 @@ internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
         }
 
         return new RoundLine(
-            demand.Line, demand.Place, demand.Kind, PriorityPolicy.Weight(demand.Priority, waited, ageingMinutes),
+            demand.Line, place, demand.Kind, PriorityPolicy.Weight(demand.Priority, waited, ageingMinutes),
             search.Remainder,
             PriorityPolicy.TargetMinutes(demand.Priority) - (int)(waited.Milliseconds / 60_000), demand.NeededBy,
             candidates);

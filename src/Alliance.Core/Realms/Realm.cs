@@ -90,6 +90,9 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         if (turn.Refusal is not null) return;
         var patch = RegionDifference.Reduce(command.Patch, turn.Region.Data);
         if (patch.Count == 0) return;
+        if (command.Patch is { SplitFrom: { } from, Townships: [.., var part] }
+            && !turn.Region.Townships.ContainsKey(part.Code))
+            patch = patch with { SplitFrom = from };
         if (command.Basis > 0
             && patch.Keys.FirstOrDefault(k => State.Revised.GetValueOrDefault(k) > command.Basis) is { } changed)
         {

@@ -22,7 +22,7 @@ public sealed record RoadChanged(string A, string B, bool Open) : RegionChange
 public sealed record RegionRevised(RegionPatch Patch, string Reason) : RegionChange
 {
     /// <inheritdoc/>
-    public override Region Apply(Region region) => region.With(Patch.ApplyTo(region.Data));
+    public override Region Apply(Region region) => region.With(Patch.ApplyTo(region.Data), Patch.SplitFrom);
 }
 
 /// <summary>An agreement was suspended, or was signed or put in force again.</summary>

@@ -265,7 +265,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             state.IdOf(line, turn), id, team.Id, divert.Leaves, divert.OnBehalfOf, divert.Reason));
         Enter(line, id, team.Owner, new ActorId(ActorKind.RescueTeam, team.Id), team.People, new Arranged(
             state.IdOf(line, turn), id, new ActorId(ActorKind.RescueTeam, team.Id), line.Spec.Kind, team.People,
-            state.Place, divert.By, line.Spec.Priority, divert.Leaves, turn.HappenedBefore), turn, isConfirmed: false);
+            state.PlaceIn(turn.Region), divert.By, line.Spec.Priority, divert.Leaves, turn.HappenedBefore), turn, isConfirmed: false);
         turn.Give(id);
     }
 
@@ -274,7 +274,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         var line = state.Lines[entry.Line - 1];
         var (lender, quantity) = PromiseOf(entry, turn);
         Enter(line, id, lender, entry.Resource, quantity, new Arranged(
-            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By,
+            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.PlaceIn(turn.Region), entry.By,
             line.Spec.Priority, Since: turn.HappenedBefore), turn);
         turn.Give(id);
     }
@@ -287,8 +287,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         if (line.Outcome != Outcome.Open) return;
         var id = CommitmentId.Of(taken.Line, "off", ++state.ArrangedAid);
         Enter(line, id, taken.Lender, taken.Resource, taken.Quantity,
-            new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place,
-                taken.By), turn);
+            new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity,
+                state.PlaceIn(turn.Region), taken.By), turn);
     }
 
     /// <summary>Enters what was agreed without a round as a commitment, and tells its lender. It counts as due now

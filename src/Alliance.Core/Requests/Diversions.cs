@@ -44,7 +44,7 @@ internal static class Diversions
         return by == team.Owner || (by.Kind == ActorKind.CommandCentre && turn.Region.IsTier(by)
                 && turn.Region.IsInTerritory(state.Place, by) && turn.Region.Townships.ContainsKey(from.Township)
                 && turn.Region.IsInTerritory(from.Township, by))
-            || (by == new ActorId(ActorKind.Township, state.Place)
+            || (by.Kind == ActorKind.Township && turn.Region.AreOne(by.Key, state.Place)
                 && (divert.LeavesIncident ?? from.Incident.Text) == state.Incident.Text);
     }
 

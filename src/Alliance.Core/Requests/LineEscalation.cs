@@ -22,8 +22,7 @@ internal sealed class LineEscalation(RequestState state)
     /// <summary>Adds a line, sets its deadline and asks its first tier.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
-        var line = new LineState { Spec = spec, Ladder = Ladder.Of(
-            state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null), Since = turn.Now };
+        var line = new LineState { Spec = spec, Ladder = LadderNow(turn), Since = turn.Now };
         state.Lines.Add(line);
         SetDeadline(line, turn);
         PutToNextTier(line, turn);
@@ -64,8 +63,7 @@ internal sealed class LineEscalation(RequestState state)
 
         if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), Moved));
         line.Ladder.Clear();
-        line.Ladder.AddRange(Ladder.Of(
-            state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null));
+        line.Ladder.AddRange(LadderNow(turn));
         (line.Searching, line.Rung) = (false, -1);
         if (line.EndedBecause is null && line.Remainder > 0) PutToNextTier(line, turn);
     }
@@ -87,7 +85,9 @@ internal sealed class LineEscalation(RequestState state)
     /// sought.</summary>
     public void PutToNextTier(LineState line, Turn turn)
     {
-        if (++line.Rung >= line.Ladder.Count)
+        line.Rung++;
+        FollowTownship(line, turn);
+        if (line.Rung >= line.Ladder.Count)
         {
             line.EndedBecause = EveryTierAsked;
             TellIncident(line, turn);
@@ -99,9 +99,27 @@ internal sealed class LineEscalation(RequestState state)
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
-            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline,
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.PlaceIn(turn.Region), line.Spec.Priority, line.Deadline,
             state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore,
             ++line.Searches)));
+    }
+
+    private List<ActorId> LadderNow(Turn turn) => Ladder.Of(
+        state.PlaceIn(turn.Region), state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null);
+
+    /// <summary>Goes on with the tiers of the township that the place belongs to now, where it was merged, split or
+    /// re-coded since the tiers were listed. Who was asked is not asked again, and no tier below the last but the
+    /// township itself.</summary>
+    private void FollowTownship(LineState line, Turn turn)
+    {
+        var now = turn.Region.Standing(state.PlaceIn(turn.Region));
+        if (now == state.Place && line.Ladder.TrueForAll(t => t.Kind != ActorKind.Township || t.Key == now)) return;
+        var asked = line.Ladder[..Math.Min(line.Rung, line.Ladder.Count)];
+        var own = new ActorId(ActorKind.Township, turn.Region.Standing(state.Place));
+        var next = LadderNow(turn).Where(t => !asked.Contains(t)
+            && (asked.Count == 0 || t == own || t.Kind >= asked[^1].Kind)).ToList();
+        line.Ladder.Clear();
+        line.Ladder.AddRange([.. asked, .. next]);
     }
 
     /// <summary>Goes on with the next tier when a search has ended and the line is still open.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
@@ -15,6 +16,12 @@ public sealed class RequestState
     [Id(1)] public string Place { get; set; } = "";
     /// <summary>The code of the village alliance that is first at the scene; null for none.</summary>
     [Id(2)] public string? VillageAlliance { get; set; }
+    /// <summary>Returns the code of the township where the aid is needed as the region stands. A part of a township
+    /// that was split off takes its village alliances along, with what is under way at them.</summary>
+    internal string PlaceIn(Region region) => VillageAlliance is { } villages
+        && region.VillageAlliances.TryGetValue(villages, out var alliance)
+        && !region.AreOne(alliance.Township, Place) ? alliance.Township : Place;
+
     /// <summary>The lines of the request, in order.</summary>
     [Id(3)] public List<LineState> Lines { get; init; } = [];
     /// <summary>The actors that have exchanged mail with the request and are to hear when it is settled.</summary>

@@ -24,6 +24,10 @@ public sealed record RegionPatch
     /// <summary>Lists of people to call, by the actor for which they answer.</summary>
     public ContactList[] Contacts { get; init; } = [];
 
+    /// <summary>Code of the township from which the last of its townships is split off. The new one joins the
+    /// agreements of that township. Null for no split.</summary>
+    public string? SplitFrom { get; init; }
+
     /// <summary>The keys of the entries, such as <c>Township/430422119</c>.</summary>
     public IEnumerable<string> Keys =>
         Townships.Select(t => $"{ActorKind.Township}/{t.Code}")
@@ -81,6 +85,7 @@ public sealed record RegionPatch
         Teams = [.. Merged(Teams, later.Teams, t => t.Id)],
         Depots = [.. Merged(Depots, later.Depots, d => d.Id)],
         Contacts = [.. Merged(Contacts, later.Contacts, c => c.Of)],
+        SplitFrom = later.SplitFrom,
     };
 
     private static DepotData KeptStock(DepotData before, DepotData after) =>

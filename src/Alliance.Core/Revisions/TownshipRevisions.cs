@@ -33,7 +33,7 @@ public static class TownshipRevisions
     };
 
     /// <summary>Returns the revision by which a part of a township becomes a township of its own, joined to the old
-    /// seat by a road.</summary>
+    /// seat by a road. It is party of the agreements of the old one.</summary>
     /// <param name="old">The township.</param>
     /// <param name="part">The new township. Its villages leave the old one.</param>
     /// <param name="minutes">Minutes by road between the seats.</param>
@@ -60,6 +60,7 @@ public static class TownshipRevisions
             Roads = [new RoadData(old.Code, part.Code, minutes)],
             Teams = [.. teams.Select(t => t with { Owner = Tier(part.Code) })],
             VillageAlliances = [.. alliances.Select(v => v with { Township = part.Code })],
+            SplitFrom = old.Code,
         };
     }
 
@@ -92,6 +93,8 @@ public static class TownshipRevisions
                 .. Between(back, into, region).Select(t => WithoutNamesOf(back, t)),
                 back with { MergedInto = null, Villages = own }],
             Roads = minutes is { } given ? [new RoadData(into.Code, back.Code, given)] : [],
+            // It is party again of what it was party of under its code.
+            SplitFrom = null,
         };
     }
 

@@ -95,5 +95,5 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
         standing.TellRequest(new EtaReport(
             state.Task!.Line, state.Task.Commitment, eta, eta is null ? "no open road" : reason), turn);
 
-    private static string Base(Turn turn) => turn.Region.SeatOf(TeamStanding.Owner(turn));
+    private static string Base(Turn turn) => turn.Region.StartOf(turn.Self.Key, TeamStanding.Owner(turn));
 }

@@ -242,7 +242,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
 
     private bool IsHeard(WorldTurn turn) => turn.Now >= _silentUntil;
 
-    private string Home(WorldTurn turn) => turn.Region.SeatOf(turn.Region.Teams[team.Key].Owner);
+    private string Home(WorldTurn turn) => turn.Region.StartOf(team.Key, turn.Region.Teams[team.Key].Owner);
 
     private void Report(TeamStatus status, WorldTurn turn)
     {

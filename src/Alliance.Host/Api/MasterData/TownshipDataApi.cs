@@ -24,7 +24,8 @@ internal static class TownshipDataApi
             .WithDescription(
                 "Its squads, villages and village alliances go to the other, and its code and name name the other from "
                     + "then on. What it has begun it ends. Its depots keep their books under the old code until they "
-                    + "are retired. It is changed no more: 409 township-merged. A merger is taken back by splitting "
+                    + "are retired. Its place in alliances and agreements passes to the other. It is changed no "
+                    + "more: 409 township-merged. A merger is taken back by splitting "
                     + "the other.")
             .WithMetadata(new AsWritten());
         realm
@@ -33,7 +34,8 @@ internal static class TownshipDataApi
             .WithSummary("Split a township")
             .WithDescription(
                 "A new township, joined to the old seat by a road, with the villages, squads and village alliances "
-                    + "that go to it. With the code of a township that was merged into this one, that one stands "
+                    + "that go to it. It joins the alliances and agreements of the old one, and the answer says so. "
+                    + "With the code of a township that was merged into this one, that one stands "
                     + "again: with what it had, as far as the body does not say otherwise.")
             .WithMetadata(new AsWritten());
         realm
@@ -41,7 +43,8 @@ internal static class TownshipDataApi
             .WithTags("Tiers")
             .WithSummary("Give a township another code")
             .WithDescription(
-                "The old code goes on being understood. What was begun under it ends under it. Its depots keep their "
+                "The old code goes on being understood. What was begun under it ends under it. It stays in its "
+                    + "alliances and agreements under the new code. Its depots keep their "
                     + "books under the old code until they are retired.")
             .WithMetadata(new AsWritten());
     }
