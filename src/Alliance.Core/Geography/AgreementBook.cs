@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Geography;
 

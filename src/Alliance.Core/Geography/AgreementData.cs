@@ -1,4 +1,5 @@
 using Alliance.Core.Identifiers;
+using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Geography;
 

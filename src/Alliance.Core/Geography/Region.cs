@@ -200,7 +200,8 @@ public sealed class Region : ITurnContext
 
     /// <summary>Lists the alliances of the township that a place belongs to now, in order of id.</summary>
     public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) =>
-        _alliancesOf.TryGetValue(Standing(township), out var ids) ? Array.ConvertAll(ids, id => TownshipAlliances[id]) : [];
+        _alliancesOf.TryGetValue(Standing(township), out var ids)
+            ? Array.ConvertAll(ids, id => TownshipAlliances[id]) : [];
 
     /// <summary>Lists the command centres above the township that a place belongs to now, the nearest first.</summary>
     public IEnumerable<CommandCentreData> CentresAbove(string township)

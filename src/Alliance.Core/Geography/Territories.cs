@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Geography;
 

@@ -130,7 +130,7 @@ public static class Ladder
     private static List<ActorId> Lenders(IEnumerable<string> townships, Demand demand, Region region) =>
         [.. townships.SelectMany(t => Keepers(t, demand, region).Prepend(Township(t)))];
 
-    /// <summary>Returns the actors that keep the depots of a township under codes before. They have no squads.</summary>
+    /// <summary>Returns the actors that keep a township's depots under codes before. They have no squads.</summary>
     private static IEnumerable<ActorId> Keepers(string township, Demand demand, Region region) =>
         demand.Kind.IsSupply ? region.FormerKeepers(township) : [];
 

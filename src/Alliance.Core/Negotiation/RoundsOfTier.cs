@@ -35,8 +35,8 @@ internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
     }
 
     private static RoundLine LineOf(
-        Search search, string place, HashSet<ActorId> squads, Dictionary<(ActorId, ResourceKind), int> stock, int ageingMinutes,
-        Instant now)
+        Search search, string place, HashSet<ActorId> squads, Dictionary<(ActorId, ResourceKind), int> stock,
+        int ageingMinutes, Instant now)
     {
         var demand = search.Demand;
         var waited = now - demand.Since;

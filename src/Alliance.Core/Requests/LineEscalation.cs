@@ -99,8 +99,8 @@ internal sealed class LineEscalation(RequestState state)
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
-            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.PlaceIn(turn.Region), line.Spec.Priority, line.Deadline,
-            state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore,
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.PlaceIn(turn.Region), line.Spec.Priority,
+            line.Deadline, state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore,
             ++line.Searches)));
     }
 

@@ -111,8 +111,8 @@ public static class TownshipRevisions
         Formerly = [.. other.Formerly.Where(f => f.Code != back.Code && !back.Formerly.Contains(f))],
     };
 
-    /// <summary>Returns the revision by which a township gets another code: a new one takes over, and the old one is
-    /// merged into it.</summary>
+    /// <summary>Returns the revision by which a township gets another code: a new one takes over, with the people to
+    /// call, and the old one is merged into it.</summary>
     public static RegionPatch Recoded(TownshipData old, string code, Region region)
     {
         var next = old with { Code = code, Population = 0, Villages = [], Formerly = [], Brought = null };
@@ -124,6 +124,8 @@ public static class TownshipRevisions
                 new RoadData(old.Code, code, SameSeat),
                 .. region.Data.Roads.Where(r => r.A == old.Code || r.B == old.Code)
                     .Select(r => r.A == old.Code ? r with { A = code } : r with { B = code })],
+            Contacts = region.Contacts.TryGetValue(Tier(old.Code), out var people)
+                ? [new ContactList(Tier(code), people), new ContactList(Tier(old.Code), [])] : [],
             CommandCentres = [
                 .. region.CentresSeatedIn(old.Code).Select(c => region.CommandCentres[c] with { Seat = code })],
         };

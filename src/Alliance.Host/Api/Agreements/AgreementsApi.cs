@@ -24,6 +24,9 @@ internal static class AgreementsApi
         .Where(Party, (text, open, checks) =>
         {
             var party = Lookups.Tier(text, Party.Name, open.Region, checks);
+            // A township that was merged or got another code is party under the code that stands.
+            if (party is { Kind: ActorKind.Township, Key: { } code })
+                party = new(party.Kind, open.Region.Standing(code));
             return a => a.Data.Parties.Contains(party);
         })
         .Where(ListParameters.Place, (text, open, checks) =>

@@ -1,9 +1,12 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Realms;
 using Alliance.Core.Situations;
 using Alliance.Core.Stories;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
+using Alliance.Host.Api.MasterData;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -91,6 +94,12 @@ internal sealed class CheckedCommand
         {
             // Of its own records a squad or a depot is told all.
             var isWhole = record.Entry.Actor.Kind is ActorKind.RescueTeam or ActorKind.Depot;
+            if (record.Entry.Body is RegionRevised revised)
+            {
+                said.AddRange(SplitAnswer.Of(revised.Patch, open.Region));
+                continue;
+            }
+
             var what = RecordSubjects.IncidentOf(record.Entry) is { } incident
                 ? new IncidentStory(incident, names, isWhole).Tell(record.Entry)?.What
                 : IncidentStory.TellResource(record.Entry, names);
@@ -139,7 +148,8 @@ internal sealed class CheckedCommand
         var (open, command) = await Admitted();
         var result = await Sent(open, await find(open), command, onConflict);
         if (born is not null) await open.UntilCommitted(born(result.Number!), _http.RequestAborted);
-        var said = command.LeftOut is null ? null : await Sentences(open, result);
+        var said = (command.LeftOut is not null || command is ReviseRegion) && result.Records > 0
+            ? await Sentences(open, result) : null;
         return CreationAnswer.At(
             $"{open.Path}/{list}/{result.Number}",
             Accepted.Of(result, await TakenAsNow(open, result)) with { Said = said });

@@ -69,7 +69,9 @@ internal static class Contacts
         if (string.IsNullOrWhiteSpace(text)) return (null, "is missing: Township/CODE, RescueTeam/ID, or a name.");
         if (Naming.Resource(text, region) is { Resource: { } resource }) return (resource, null);
         var (tier, problem) = Naming.Tier(text, region);
-        return (tier, problem);
+        // The people to call go along when a township gets another code; they stay where they are when it is merged.
+        return tier is { Kind: ActorKind.Township, Key: { } code } && region.MergedAway(code) is null
+            ? (new ActorId(ActorKind.Township, region.Standing(code)), problem) : (tier, problem);
     }
 }
 

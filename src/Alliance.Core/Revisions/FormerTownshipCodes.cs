@@ -1,6 +1,7 @@
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 
-namespace Alliance.Core.Geography;
+namespace Alliance.Core.Revisions;
 
 /// <summary>Finds the township that stands for one that was merged or got another code.</summary>
 internal sealed class FormerTownshipCodes
