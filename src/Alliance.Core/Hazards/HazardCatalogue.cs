@@ -74,6 +74,22 @@ public sealed class HazardCatalogue
         return IsCaseOf(a, b) || IsCaseOf(b, a);
     }
 
+    /// <summary>Tells whether two words mean kinds that commonly come together at one place, or cases of such
+    /// kinds.</summary>
+    public bool ComeTogether(string one, string other)
+    {
+        var (a, b) = (CodeOf(one), CodeOf(other));
+        return Names(a, b) || Names(b, a);
+
+        bool Names(string code, string of) => Kinds.Any(
+            k => k.Together.Count > 0 && IsCaseOf(code, k.Code) && k.Together.Any(t => IsCaseOf(of, t)));
+    }
+
+    /// <summary>Tells whether a word means a kind, or a case of it.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="wider">The kind.</param>
+    public bool IsCase(string word, string wider) => IsCaseOf(CodeOf(word), CodeOf(wider));
+
     private bool IsCaseOf(string code, string wider)
     {
         var at = code;

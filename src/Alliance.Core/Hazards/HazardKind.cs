@@ -11,6 +11,9 @@ public sealed record HazardKind(string Code, HazardClass Class, string Zh, strin
     public IReadOnlyList<string> Synonyms { get; init; } = [];
     /// <summary>Code of the wider kind of which it is a case, such as flood for a flash flood; null for none.</summary>
     public string? Broader { get; init; }
+    /// <summary>Codes of kinds that commonly come with it at one place, such as flood with a levee breach. It is enough
+    /// that one of two names the other.</summary>
+    public IReadOnlyList<string> Together { get; init; } = [];
     /// <summary>Its code in GB/T 35561, as the region gives it; null where nobody has filled it in.</summary>
     public string? Official { get; init; }
 }

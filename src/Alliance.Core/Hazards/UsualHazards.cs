@@ -252,7 +252,22 @@ internal static class UsualHazards
 
     private static HazardKind Of(
         HazardClass of, string code, string zh, string en, string zhWords, string enWords, string? broader) =>
-        new(code, of, zh, en) { Synonyms = [.. Split(zhWords, ' '), .. Split(enWords, ',')], Broader = broader };
+        new(code, of, zh, en)
+        {
+            Synonyms = [.. Split(zhWords, ' '), .. Split(enWords, ',')], Broader = broader,
+            Together = TogetherWith(code),
+        };
+
+    /// <summary>Lists the kinds that commonly come with one at one place.</summary>
+    private static string[] TogetherWith(string code) => code switch
+    {
+        "levee-danger" or "dam-danger" or "rainstorm" => ["flood"],
+        "typhoon" => ["rainstorm", "gale"],
+        "rockfall" or "debris-flow" => ["landslide"],
+        "traffic-accident" => ["fire", "hazmat"],
+        "explosion" => ["fire", "gas-leak"],
+        _ => [],
+    };
 
     private static string[] Split(string words, char by) =>
         words.Split(by, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

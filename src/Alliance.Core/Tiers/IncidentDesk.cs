@@ -51,8 +51,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         if (!state.Open.TryGetValue(merge.Younger, out var younger) || !MayStand(merge, younger, turn))
         {
             turn.Refuse("nothing-to-merge",
-                $"into: {merge.Younger} can be merged, while it is open, into an open incident of the same hazard that "
-                    + $"was reported before it. {merge.Older} is none.");
+                $"into: {merge.Younger} can be merged, while it is open, into an open incident of the same hazard, or "
+                    + $"of one that comes with it, that was reported before it. {merge.Older} is none.");
             return;
         }
 
@@ -67,7 +67,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// desk know more.</summary>
     private bool MayStand(MergeIncidents merge, OpenCase younger, Turn turn) =>
         state.Open.TryGetValue(merge.Older, out var older)
-            ? turn.Region.Hazards.MayBeSame(older.Hazard, younger.Hazard)
+            ? (turn.Region.Hazards.MayBeSame(older.Hazard, younger.Hazard)
+                    || turn.Region.Hazards.ComeTogether(older.Hazard, younger.Hazard))
                 && (Numbers.IsAfter(merge.Younger, merge.Older) || merge.Younger.Township != merge.Older.Township)
             : merge.Older.Township != turn.Self.Key && turn.Region.Townships.ContainsKey(merge.Older.Township)
                 && merge.Older != merge.Younger;

@@ -7,7 +7,8 @@ using Alliance.Core.Policies;
 namespace Alliance.Core.Tiers;
 
 /// <summary>Asks the desk whether two incidents of its township are the same, by their hazards and by when they
-/// happened. Withdraws the question where a correction shows that they are not.</summary>
+/// happened. Hazards that commonly come together are asked about where they came within minutes. Withdraws the question
+/// where a correction shows that they are not.</summary>
 internal sealed class SameIncidents(TownshipState state)
 {
     /// <summary>Compares an incident that is new here with the open ones. One record names the few that are likeliest
@@ -75,8 +76,10 @@ internal sealed class SameIncidents(TownshipState state)
         ];
 
     private static bool AreAlike(OpenCase other, ComparedFacts facts, Turn turn) =>
-        turn.Region.Hazards.MayBeSame(other.Hazard, facts.Hazard)
-            && DuplicatePolicy.AreOfSameHours(other.ReportedAt, facts.At);
+        (DuplicatePolicy.AreOfSameHours(other.ReportedAt, facts.At)
+            && turn.Region.Hazards.MayBeSame(other.Hazard, facts.Hazard))
+        || (DuplicatePolicy.AreOfSameMinutes(other.ReportedAt, facts.At)
+            && turn.Region.Hazards.ComeTogether(other.Hazard, facts.Hazard));
 
     private static bool IsYounger(IncidentNumber number, IncidentNumber other) =>
         number.Township == other.Township && Numbers.IsAfter(number, other);

@@ -103,10 +103,11 @@ public sealed class RegionWriter
         {
             var words = string.Join(", ", kind.Synonyms.Select(Text));
             var broader = kind.Broader is { } wider ? $", broader: {wider}" : "";
+            var together = kind.Together.Count > 0 ? $", together: [{string.Join(", ", kind.Together)}]" : "";
             var official = kind.Official is { } code ? $", official: {Text(code)}" : "";
             Line(
                 $"    - {{ code: {kind.Code}, class: {kind.Class.Code}, zh: {Text(kind.Zh)}, en: {Text(kind.En)}, "
-                    + $"synonyms: [{words}]{broader}{official} }}");
+                    + $"synonyms: [{words}]{broader}{together}{official} }}");
         }
     }
 

@@ -88,6 +88,26 @@ public sealed class HazardCatalogueTests
         Assert.True(HazardCatalogue.Usual.MayBeSame("stampeding yaks", "stampeding yaks"));
     }
 
+    [Theory]
+    [InlineData("决堤", "洪水", true)]
+    [InlineData("暴雨", "内涝", true)]
+    [InlineData("垮山", "山体塌方", true)]
+    [InlineData("车祸", "汽车自燃", true)]
+    [InlineData("洪水", "洪水", false)]
+    [InlineData("车祸", "洪水", false)]
+    public void Kinds_that_commonly_come_together_are_known(string one, string other, bool together)
+    {
+        Assert.Equal(together, HazardCatalogue.Usual.ComeTogether(one, other));
+        Assert.Equal(together, HazardCatalogue.Usual.ComeTogether(other, one));
+    }
+
+    [Fact]
+    public void Every_kind_that_another_names_is_in_the_catalogue()
+    {
+        var codes = HazardCatalogue.Usual.Kinds.Select(k => k.Code).ToHashSet();
+        Assert.All(HazardCatalogue.Usual.Kinds.SelectMany(k => k.Together), c => Assert.Contains(c, codes));
+    }
+
     [Fact]
     public void A_region_adds_kinds_replaces_them_and_leaves_the_usual_ones_out()
     {

@@ -182,6 +182,20 @@ public sealed class DuplicateTests : StoryTests
         Assert.Equal("landslide", One<IncidentOpened>(number.ToIncident()).Hazard);
     }
 
+    [Theory]
+    [InlineData("rainstorm", 5, true)]
+    [InlineData("决堤", 5, true)]
+    [InlineData("决堤", 40, false)]
+    [InlineData("fire", 5, false)]
+    public void Hazards_that_commonly_come_together_are_asked_about_within_minutes(
+        string hazard, int minutes, bool asked)
+    {
+        Minutes(minutes);
+        Assert.Null(Story.Do(Town(1), new ReportIncident(Someone, null, "二", hazard, null)).Refused);
+        Minutes(1);
+        Assert.Equal(asked, Story.All<SameIncidentSuspected>(Town(1)).Any());
+    }
+
     [Fact]
     public void An_incident_after_the_former_is_over_is_no_duplicate()
     {

@@ -44,6 +44,7 @@ internal sealed record KindView(
 /// <param name="En">Its name in English.</param>
 /// <param name="Synonyms">Other words that are taken for it.</param>
 /// <param name="Broader">The code of the wider kind of which it is a case; null for none.</param>
+/// <param name="Together">Codes of kinds that commonly come with it at one place.</param>
 /// <param name="Official">Its code in GB/T 35561; null where nobody has filled it in.</param>
 internal sealed record HazardKindView(
     string Code,
@@ -53,10 +54,12 @@ internal sealed record HazardKindView(
     string En,
     IReadOnlyList<string> Synonyms,
     string? Broader,
+    IReadOnlyList<string> Together,
     string? Official)
 {
     public static HazardKindView Of(HazardKind k) =>
-        new(k.Code, k.Class, k.Class.Zh, k.Zh, k.En, k.Synonyms, k.Broader, k.Official);
+        new(k.Code, k.Class, k.Class.Zh, k.Zh, k.En, k.Synonyms, k.Broader, k.Together,
+            k.Official);
 }
 
 /// <summary>The kinds of hazard, and where they come from.</summary>

@@ -28,6 +28,7 @@ internal static class HazardsReader
         {
             Synonyms = [.. map.Items("synonyms").Select(s => map.TextOf(s, "a synonym") ?? "").Where(s => s != "")],
             Broader = map.TextOrNull("broader"),
+            Together = [.. map.Items("together").Select(s => map.TextOf(s, "a kind") ?? "").Where(s => s != "")],
             Official = map.TextOrNull("official"),
         };
         string[] all = [kind.Code, kind.Zh, kind.En, .. kind.Synonyms];
@@ -40,5 +41,9 @@ internal static class HazardsReader
         var known = HazardCatalogue.Of(hazards).Kinds.Select(k => k.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var kind in map.Maps("kinds", Shapes.HazardKind).Where(k => k["broader"] is not null))
             DeclaredNames.Check("kind of hazard", known, kind.Text("broader"), kind["broader"], findings);
+        foreach (var kind in map.Maps("kinds", Shapes.HazardKind).Where(k => k["together"] is not null))
+            foreach (var other in kind.Items("together"))
+                if (kind.TextOf(other, "a kind") is { } code)
+                    DeclaredNames.Check("kind of hazard", known, code, other, findings);
     }
 }

@@ -71,7 +71,7 @@ internal static class Shapes
         ["townshipAlliances", "agreements", "responses", "policies", "turnoutMinutes", "hazards"]);
     public static readonly Shape Hazards = new("hazards", [], ["usual", "kinds"]);
     public static readonly Shape HazardKind = new(
-        "hazardKind", ["code", "class", "zh", "en"], ["synonyms", "broader", "official"]);
+        "hazardKind", ["code", "class", "zh", "en"], ["synonyms", "broader", "together", "official"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
     public static readonly Shape MobiliseMinutes = new(
