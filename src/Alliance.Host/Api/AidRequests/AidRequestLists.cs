@@ -45,7 +45,7 @@ internal static class AidRequestLists
             ]);
 
     /// <summary>The lines that say how pressing a request is: those that are open, or all where none is.</summary>
-    private static IEnumerable<LineProjection> Pressing(RequestProjection request)
+    public static IEnumerable<LineProjection> Pressing(RequestProjection request)
     {
         var open = request.Lines.Where(l => l.State.Outcome == Core.Vocabulary.Outcome.Open);
         return open.Any() ? open : request.Lines;

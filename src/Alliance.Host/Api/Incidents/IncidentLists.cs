@@ -1,8 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;
@@ -27,25 +29,25 @@ internal static class IncidentLists
     private static readonly QueryParameter<bool?> Present = Parameters.Flag(
         "present", "true: still there, for a roll-call; false: left.");
 
-    private static readonly ListShape<IncidentProjection> Incidents =
-        new ListShape<IncidentProjection>("number", i => i.Number)
-            .Place((i, _) => i.Place)
-            .Where(Open, (i, open) => i.IsOpen == open)
-            .Where(State, (i, state) => i.IsOpen == (state == "open"))
-            .Hazard(i => i.Hazard)
-            .Where(ListParameters.Grade, (i, wanted) => i.Grade is { } grade && wanted.Contains(grade))
-            .Where(ListParameters.Kind, (i, wanted) => i.Needs.Keys.Any(k => wanted.Contains(k.Code)))
-            .Where(ListParameters.Priority, (i, wanted) => i.Needs.Values.Any(n => wanted.Contains(n.Priority)))
-            .Tier(Commander, i => i.Commander)
-            .By(i => i.By)
-            .Happened(i => i.HappenedAt ?? i.ReportedAt)
-            .Recorded(i => i.RecordedAt ?? i.ReportedAt)
-            .By("priority", i => i.Needs.Count > 0 ? (long)i.Needs.Values.Min(n => n.Priority) : null)
-            .By("grade", i => (long?)i.Grade)
+    private static readonly ListShape<AskedIncident> Incidents =
+        new ListShape<AskedIncident>("number", i => i.Of.Number)
+            .Place((i, _) => i.Of.Place)
+            .Where(Open, (i, open) => i.Of.IsOpen == open)
+            .Where(State, (i, state) => i.Of.IsOpen == (state == "open"))
+            .Hazard(i => i.Of.Hazard)
+            .Where(ListParameters.Grade, (i, wanted) => i.Of.Grade is { } grade && wanted.Contains(grade))
+            .Where(ListParameters.Kind, (i, wanted) => i.Kinds.Any(k => wanted.Contains(k.Code)))
+            .Where(ListParameters.Priority, (i, wanted) => i.Priorities.Any(wanted.Contains))
+            .Tier(Commander, i => i.Of.Commander)
+            .By(i => i.Of.By)
+            .Happened(i => i.Of.HappenedAt ?? i.Of.ReportedAt)
+            .Recorded(i => i.Of.RecordedAt ?? i.Of.ReportedAt)
+            .By(MostPressing, i => i.Priorities.Any() ? (long)i.Priorities.Min() : null)
+            .By("grade", i => (long?)i.Of.Grade)
             .Search("number, name, hazard, place and the reason why it was closed", (i, region) =>
             [
-                i.Number, i.Name, .. Lookups.NamesOfHazard(i.Hazard, region), Lookups.NameOf(i.Place, region),
-                i.ClosedBecause,
+                i.Of.Number, i.Of.Name, .. Lookups.NamesOfHazard(i.Of.Hazard, region),
+                Lookups.NameOf(i.Of.Place, region), i.Of.ClosedBecause,
             ]);
 
     private static readonly ListShape<ArrivedTeam> CheckIns =
@@ -76,6 +78,33 @@ internal static class IncidentLists
                 Lookups.NameOf(o.Offer.Resource, region),
             ]);
 
+    private const string MostPressing = "priority";
+
+    /// <summary>An incident with the lines of its requests, where a filter or the order looks at them.</summary>
+    private readonly record struct AskedIncident(IncidentProjection Of, AskedLines? Lines)
+    {
+        /// <summary>The kinds of its needs, and of the lines of its requests.</summary>
+        public IEnumerable<ResourceKind> Kinds => Of.Needs.Keys.Concat(Lines?.Kinds ?? []);
+
+        /// <summary>How pressing its needs are, and the lines of its requests.</summary>
+        public IEnumerable<Priority> Priorities =>
+            Of.Needs.Values.Select(n => n.Priority).Concat(Lines?.Priorities ?? []);
+    }
+
+    /// <summary>What the requests of an incident ask. Of each request, the lines that are open say how pressing it is,
+    /// or all where none is.</summary>
+    private sealed class AskedLines
+    {
+        public HashSet<ResourceKind> Kinds { get; } = [];
+        public HashSet<Priority> Priorities { get; } = [];
+
+        public void Add(RequestProjection request)
+        {
+            Kinds.UnionWith(request.Lines.Select(l => l.State.Spec.Kind));
+            Priorities.UnionWith(AidRequestLists.Pressing(request).Select(l => l.State.Spec.Priority));
+        }
+    }
+
     /// <summary>A team that turned up at an incident, or at one that was merged into it.</summary>
     private readonly record struct ArrivedTeam(CheckInView View, Author? By, Instant Happened, Instant Recorded);
 
@@ -92,8 +121,9 @@ internal static class IncidentLists
             .ProducesList<IncidentView>(Incidents.Query)
             .WithSummary("List incidents")
             .WithDescription(
-                "In the order of their numbers, or by time, priority of the most pressing need, or grade. The times "
-                    + "are those of its report: since and until go by when it happened.");
+                "In the order of their numbers, or by time, priority of the most pressing need or line of a request, "
+                    + "or grade; kind and priority look at both. The times are those of its report: since and until "
+                    + "go by when it happened.");
         incidents
             .MapGet("/{number}/check-ins", ListCheckIns)
             .WithSummary("List teams that turned up unasked")
@@ -119,7 +149,7 @@ internal static class IncidentLists
     {
         var checks = new Checks([]);
         var hazard = values.Of(ListParameters.Hazard) is { } text
-            ? Lookups.Hazard(text, ListParameters.Hazard.Name, open.Region, checks) : null;
+            ? Lookups.Hazards(text, ListParameters.Hazard.Name, open.Region, checks) : null;
         checks.Done();
         var grades = values.Of(ListParameters.Grade);
         if (hazard is null && grades is null) return null;
@@ -158,13 +188,34 @@ internal static class IncidentLists
     private static async Task<IResult> ListIncidents(string realm, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var marks = QueryValues.Of(http).Of(Open) == true ? ProjectionRange.OpenIncident : 0;
+        var values = QueryValues.Of(http);
+        var marks = values.Of(Open) == true ? ProjectionRange.OpenIncident : 0;
+        var wanted = Incidents.Read(http, open);
+        var asked = wanted.OrderName == MostPressing || values.Of(ListParameters.Kind) is not null
+            || values.Of(ListParameters.Priority) is not null ? await Asked(open) : null;
         return await ListAnswer.Of(
-            http, Incidents.Read(http, open),
+            http, wanted,
             wish => ListPages.Of(
                 wish, new ProjectionRange("", wish.IsByKey ? wish.After?.Key ?? "" : "", marks), open.Incidents,
-                i => [i], i => IncidentView.Of(i, i.Requests, open)),
-            wish => ListPages.Count(wish, new ProjectionRange("", "", marks), open.Incidents, i => [i]));
+                With, i => IncidentView.Of(i.Of, i.Of.Requests, open)),
+            wish => ListPages.Count(wish, new ProjectionRange("", "", marks), open.Incidents, With));
+
+        IEnumerable<AskedIncident> With(IncidentProjection i) => [new(i, asked?.GetValueOrDefault(i.Number))];
+    }
+
+    /// <summary>Gathers what all requests ask, by the incident that each belongs to at present.</summary>
+    private static async Task<Dictionary<string, AskedLines>> Asked(RealmDesk open)
+    {
+        Dictionary<string, AskedLines> asked = new(StringComparer.Ordinal);
+        await open.Requests.Visit(
+            new ProjectionRange("", "", 0),
+            (request, _) =>
+            {
+                if (!asked.TryGetValue(request.BelongsTo, out var lines)) asked[request.BelongsTo] = lines = new();
+                lines.Add(request);
+            },
+            _ => false);
+        return asked;
     }
 
     private static async Task<IResult> ListCheckIns(string realm, string number, Desk desk, HttpContext http)

@@ -36,7 +36,8 @@ internal static class ListParameters
         "place", "A township: code, name, former name or code, or a 12-digit code.");
 
     public static readonly QueryParameter<string> Hazard = Parameters.Text(
-        "hazard", "The kind of hazard by code, name or synonym, such as flood or 洪水.");
+        "hazard", "The kind of hazard by code, name or synonym, such as flood or 洪水, which takes in its cases, such "
+            + "as a flash flood. Several are separated by commas.");
 
     public static readonly QueryParameter<IReadOnlySet<EventGrade>> Grade = Parameters.AnyOf<EventGrade>(
         "grade", "The grade of the incident.");

@@ -84,7 +84,7 @@ internal sealed class ListShape<T>
     public ListShape<T> Hazard(Func<T, string> hazard) =>
         Where(ListParameters.Hazard, (text, open, checks) =>
         {
-            var wanted = Lookups.Hazard(text, ListParameters.Hazard.Name, open.Region, checks);
+            var wanted = Lookups.Hazards(text, ListParameters.Hazard.Name, open.Region, checks);
             return item => Lookups.IsHazard(hazard(item), wanted, open.Region);
         });
 

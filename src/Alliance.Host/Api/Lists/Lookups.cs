@@ -76,8 +76,15 @@ internal static class Lookups
         HazardCatalogue.Cover.Equals(text, StringComparison.OrdinalIgnoreCase) ? HazardCatalogue.Cover
             : checks.Hazard(text, field, region);
 
-    /// <summary>Whether a hazard is of the kind that was asked for.</summary>
-    public static bool IsHazard(string hazard, string asked, Region region) => region.Hazards.IsSame(hazard, asked);
+    /// <summary>Finds the kinds of hazard that a text names, separated by commas. One that is unknown is
+    /// reported.</summary>
+    public static IReadOnlyList<string> Hazards(string text, string field, Region region, Checks checks) =>
+        [.. text.Split([',', '，', '、'], StringSplitOptions.TrimEntries)
+            .Select(t => Hazard(t, field, region, checks))];
+
+    /// <summary>Whether a hazard is of a kind that was asked for, or a case of one.</summary>
+    public static bool IsHazard(string hazard, IReadOnlyList<string> asked, Region region) =>
+        asked.Any(wider => region.Hazards.IsCase(hazard, wider));
 
     /// <summary>The texts by which a hazard is found: its word, and the names of its kind.</summary>
     public static IEnumerable<string> NamesOfHazard(string hazard, Region region) =>
