@@ -18,6 +18,7 @@ internal sealed record RegionFile(string Path, RegionData Region, DateTimeOffset
         var began = realm.LocalTime(Instant.Start);
         var later = new Span((long)(began - ReadAt).TotalMilliseconds);
         return RegionComparison.Of(
-            realm.Region, Region.InRealm(later, realm.FactorPermille), new Calendar(began, realm.FactorPermille));
+            realm.Region, FormerCodes.Resolved(Region.InRealm(later, realm.FactorPermille), realm.Region),
+            new Calendar(began, realm.FactorPermille));
     }
 }

@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Regions;
 using Alliance.Journals;
 
 namespace Alliance.Host.Api.Regions;
@@ -30,6 +31,7 @@ internal static class GivenRegion
         List<string> holes = region is null ? [""] : Holes(region);
         foreach (var hole in holes) wrong(hole, "is null; leave it out.");
         if (holes.Count > 0) return null;
+        region = FormerCodes.Resolved(region!, realm.Region);
         var isRight = true;
         foreach (var field in UnknownFields.Of(given, typeof(RegionData), RecordJson.Options))
             Wrong(field.Field, field.Mend);
