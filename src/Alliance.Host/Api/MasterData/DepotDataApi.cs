@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Resources;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Typing;
@@ -18,7 +19,9 @@ internal static class DepotDataApi
         depots
             .MapCreation<NewDepot>("/", Add)
             .WithSummary("Add a depot or a collection point")
-            .WithDescription("With its first stock. From then on stock-takings tell what it has.");
+            .WithDescription(
+                "With its first stock; lots of a kind that the stock does not name are part of it. From then on "
+                    + "stock-takings tell what it has.");
         depots
             .MapCommand<DepotBody>("/{id}/details", Change)
             .WithSummary("Rename a depot, or enter days of expiry")
@@ -39,7 +42,7 @@ internal static class DepotDataApi
                 checks.Text(body.Id, "id", "letters, digits and dashes, such as 430422119-D9"), "",
                 checks.Tier(body.Owner, "owner", open.Region),
                 SupplyCounts.Read(body.Stock ?? [], "stock", checks));
-            return new RegionPatch { Depots = [Changed(depot, body, checks, open)] };
+            return new RegionPatch { Depots = [WithLots(Changed(depot, body, checks, open))] };
         }, adds: true)
         .Add("depots");
 
@@ -68,6 +71,17 @@ internal static class DepotDataApi
                 : [.. body.Lots.Select((lot, i) => Lot(lot, $"lots[{i}]", checks, open))],
             Formerly = FormerPlace.Renamed(depot.Formerly, depot.Name, name),
         };
+    }
+
+    /// <summary>Adds to the first stock of a depot what is named among its lots only.</summary>
+    private static DepotData WithLots(DepotData depot)
+    {
+        var stock = new SortedDictionary<ResourceKind, int>();
+        foreach (var (kind, units) in depot.Stock) stock[kind] = units;
+        foreach (var lots in depot.Lots.Where(l => l.Units > 0 && Catalogue.Of(l.Kind) is { IsSupply: true })
+            .GroupBy(l => l.Kind))
+            stock.TryAdd(lots.Key, (int)Math.Min(RegionFaults.MostUnits, lots.Sum(l => (long)l.Units)));
+        return depot with { Stock = stock };
     }
 
     private static StockLot Lot(LotBody? lot, string field, Checks checks, RealmDesk open)

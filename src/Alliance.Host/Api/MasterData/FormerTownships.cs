@@ -27,16 +27,6 @@ internal static class FormerTownships
     public static TownshipData? MergedAway(string text, Region region) =>
         Gone(text, region) is { } gone ? region.MergedAway(gone.Code) : null;
 
-    /// <summary>Whether a text names a township that has got its code: by the code or the name that it had, or by the
-    /// new code.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="township">The township under its new code.</param>
-    /// <param name="region">The region.</param>
-    public static bool IsRecoded(string text, TownshipData township, Region region) =>
-        text == township.Code || Spelling.Fold(text) == Spelling.Fold(township.Name)
-        || (Gone(text, region) is { } old && region.MergedAway(old.Code) is null
-            && region.Standing(old.Code) == township.Code);
-
     /// <summary>Says that a township was merged into another already, and what may be done.</summary>
     public static ApiProblem Refused(TownshipData gone, Region region)
     {

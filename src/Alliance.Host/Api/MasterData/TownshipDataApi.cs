@@ -25,8 +25,7 @@ internal static class TownshipDataApi
                 "Its squads, villages and village alliances go to the other, and its code and name name the other from "
                     + "then on. What it has begun it ends. Its depots keep their books under the old code until they "
                     + "are retired. Its place in alliances and agreements passes to the other. It is changed no "
-                    + "more: 409 township-merged. A merger is taken back by splitting "
-                    + "the other.")
+                    + "more: 409 township-merged. A merger is taken back by splitting the other.")
             .WithMetadata(new AsWritten());
         realm
             .MapCreation<TownshipSplit>("/townships/{code}/split", Split)
@@ -35,8 +34,8 @@ internal static class TownshipDataApi
             .WithDescription(
                 "A new township, joined to the old seat by a road, with the villages, squads and village alliances "
                     + "that go to it. It joins the alliances and agreements of the old one, and the answer says so. "
-                    + "With the code of a township that was merged into this one, that one stands "
-                    + "again: with what it had, as far as the body does not say otherwise.")
+                    + "With the code of a township that was merged into this one, that one stands again: with what it "
+                    + "had, as far as the body does not say otherwise.")
             .WithMetadata(new AsWritten());
         realm
             .MapCommand<TownshipCode>("/townships/{code}/code", Recode)
@@ -44,8 +43,8 @@ internal static class TownshipDataApi
             .WithSummary("Give a township another code")
             .WithDescription(
                 "The old code goes on being understood. What was begun under it ends under it. It stays in its "
-                    + "alliances and agreements under the new code. Its depots keep their "
-                    + "books under the old code until they are retired.")
+                    + "alliances and agreements under the new code. Its depots keep their books under the old code "
+                    + "until they are retired.")
             .WithMetadata(new AsWritten());
     }
 
@@ -92,9 +91,8 @@ internal static class TownshipDataApi
         {
             var digits = checks.Text(body.Code, "code", "nine digits");
             var township = Known(code, open);
-            // A second identical command changes nothing.
-            if (township.Code == digits && FormerTownships.IsRecoded(code, township, open.Region))
-                return new RegionPatch();
+            // A second identical command changes nothing, whatever names the township.
+            if (township.Code == digits) return new RegionPatch();
             if (open.Region.Townships.ContainsKey(digits)) checks.Wrong("code", $"{digits} is taken; merge instead.");
             return TownshipRevisions.Recoded(township, digits, open.Region);
         })
