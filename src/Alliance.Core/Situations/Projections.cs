@@ -338,7 +338,8 @@ public sealed class TeamProjection
     [Id(3)] public bool Unreachable { get; set; }
     /// <summary>Expected arrival, as its crew last reported; null for none.</summary>
     [Id(4)] public Instant? Eta { get; set; }
-    /// <summary>Number of people that are out, where it is not the whole squad; else null.</summary>
+    /// <summary>Number of people that are out; null for none, or the whole squad where an older build has not kept
+    /// it.</summary>
     [Id(5)] public int? People { get; set; }
     /// <summary>When its status was recorded; null before the first record.</summary>
     [Id(6)] public Instant? RecordedAt { get; set; }

@@ -245,6 +245,9 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             team.OrderReceivedAt ??= Instant.Later(entry.Happened, sent);
         if (change.Status != TeamStatus.EnRoute) team.Eta = null;
         if (isFree) team.People = null;
+        // A squad that is resized while it is out goes on with the people that it has there.
+        else if (team.Commitment is not null && Region.Teams.TryGetValue(entry.Actor.Key, out var squad))
+            team.People ??= squad.People;
     }
 
     private void OnDepot(in JournalEntry entry)

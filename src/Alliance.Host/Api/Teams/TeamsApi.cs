@@ -139,7 +139,7 @@ internal static class TeamsApi
                         OrderReceivedAt = state.Order?.ReceivedAt,
                         GoAt = state.Order?.GoAt,
                         Unreachable = state.Unreachable,
-                        People = state.People,
+                        People = state.People ?? state.Outing?.Size,
                         Eta = state.Eta,
                     },
                     open),
