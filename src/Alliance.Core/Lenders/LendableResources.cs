@@ -40,7 +40,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             .Where(t => RequirementMatch.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return Lendable.None(DeclineCode.NotTyped);
         if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return Lendable.None(withheld);
-        if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
+        if (capable.RemoveAll(t => IsCutOff(t.Id, demand.Place, turn)) > 0 && capable.Count == 0)
+            return Lendable.None(DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return Lendable.None(WhyNone(capable, turn.Now));
         if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0
@@ -62,7 +63,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (WithheldFrom(demand.Line, resource) is { } withheld) return withheld;
         if (IsRecallingFrom(demand.Line, turn.Now)) return DeclineCode.OwnIncidentActive;
         if (!Covers(substitute, asking, turn)) return DeclineCode.NoAgreement;
-        if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
+        if (resource.Kind == ActorKind.Depot ? IsCutOff(demand.Place, turn)
+            : IsCutOff(resource.Key, demand.Place, turn)) return DeclineCode.Unreachable;
         if (resource.Kind == ActorKind.Depot)
         {
             var given = substitute?.Kind ?? demand.Kind;
@@ -207,6 +209,11 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     private static ActorId TeamOf(TeamData team) => new(ActorKind.RescueTeam, team.Id);
     private static ActorId DepotOf(DepotData depot) => new(ActorKind.Depot, depot.Id);
+
+    /// <summary>Tells whether no open road leads from where a squad stands to a place. Squads that came by a merger may
+    /// stand elsewhere than the others.</summary>
+    private static bool IsCutOff(string team, string place, Turn turn) =>
+        !turn.Region.Roads.AreJoined(turn.Region.StartOf(team, turn.Self), place);
 
     private static bool IsCutOff(string place, Turn turn) =>
         !turn.Region.Roads.AreJoined(turn.Region.SeatOf(turn.Self), place);
