@@ -56,20 +56,24 @@ internal sealed class AdoptionHandler(
             [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
         List<ChangedTerms> changed = [];
         LoweredLine[] lowered = [.. merged.SelectMany(need => Settle(need, changed, turn))];
-        var facts = new CaseFacts(state.Call, state.Grade);
+        RaisedLine[] raised = [.. merged.SelectMany(need => Raise(need, turn))];
+        var facts = Facts();
         // What comes back to it in a round was its own.
         if (adopt.Incident != IncidentNumber.Of(turn.Self))
             state.Absorbed[adopt.Incident] = new AbsorbedCase
             {
                 Own = before, Theirs = adopt.Needs, Merged = Stated(), Lowered = lowered, Terms = [.. changed],
+                Raised = raised,
                 Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()], Before = facts,
             };
         if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
         if (adopt.Grade is { } grade && !(state.Grade >= grade)) figures.Adopt(grade, adopt.Incident, turn);
         calls.Adopt(adopt, turn);
         if (state.Absorbed.TryGetValue(adopt.Incident, out var absorbed))
-            absorbed.After = new CaseFacts(state.Call, state.Grade);
+            absorbed.After = Facts();
     }
+
+    private CaseFacts Facts() => new(state.Call, state.Grade, state.Verification);
 
     /// <summary>Gives back what was taken over from an incident, because the merge was undone.</summary>
     public void OnGiveBack(GiveBackIncident back, Turn turn)
@@ -80,10 +84,13 @@ internal sealed class AdoptionHandler(
             return;
         }
 
+        // Of what people have said anew since, nothing is put back.
+        var lowered = absorbed.Lowered.Where(l => IsAsMerged(l.Kind, absorbed))
+            .ToLookup(l => Array.IndexOf(absorbed.Requests, l.Line.Request) >= 0);
+        LowerBack(absorbed.Raised, turn);
         foreach (var theirs in absorbed.Theirs)
         {
-            if (state.Needs.GetValueOrDefault(theirs.Kind)?.Quantity
-                != Array.Find(absorbed.Merged, n => n.Kind == theirs.Kind)?.Quantity) continue;
+            if (!IsAsMerged(theirs.Kind, absorbed)) continue;
             state.Needs.Remove(theirs.Kind);
             if (Array.Find(absorbed.Own, n => n.Kind == theirs.Kind) is { } own)
                 state.Needs[own.Kind] = new Need { Quantity = own.Quantity, Priority = own.Priority,
@@ -93,7 +100,6 @@ internal sealed class AdoptionHandler(
         Restore(absorbed.Terms, turn);
         var lines = state.Lines.Where(l => Array.IndexOf(absorbed.Requests, l.Key.Request) >= 0).ToList();
         foreach (var (id, _) in lines) state.Lines.Remove(id);
-        var lowered = absorbed.Lowered.ToLookup(l => Array.IndexOf(absorbed.Requests, l.Line.Request) >= 0);
         SeekAgain(lowered[false], turn);
         TakeBack(absorbed, back.Younger, turn);
         turn.Record(new IncidentGivenBack(
@@ -121,6 +127,21 @@ internal sealed class AdoptionHandler(
                 Quantity = Math.Min(LineSpec.MaxQuantity, state.AskedOf(kind.Key) + kind.Sum(l => l.Less)),
                 Priority = kind.Min(l => l.Priority),
             };
+    }
+
+    private bool IsAsMerged(ResourceKind kind, AbsorbedCase absorbed) =>
+        state.Needs.GetValueOrDefault(kind)?.Quantity
+        == Array.Find(absorbed.Merged, n => n.Kind == kind)?.Quantity;
+
+    /// <summary>Has lines ask again what they asked before the merge, unless that has changed since.</summary>
+    private void LowerBack(RaisedLine[] raised, Turn turn)
+    {
+        foreach (var (id, before, after) in raised)
+        {
+            if (!state.Lines.TryGetValue(id, out var line) || line.Asked != after) continue;
+            (line.Asked, line.Lacks) = (before, Math.Max(0, before - line.Promised));
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(id, before, "the merge was undone", true));
+        }
     }
 
     /// <summary>Gives lines the priority and the deadline back that they had before the merge, unless they have changed
@@ -153,6 +174,8 @@ internal sealed class AdoptionHandler(
         if (state.Call == after.Call && before.Call != after.Call) calls.Restore(before.Call, turn);
         if (state.Grade == after.Grade && before.Grade is { } grade && grade != after.Grade)
             figures.Restore(grade, from, turn);
+        if (before.Verification == Verification.Unverified && after.Verification == Verification.Verified)
+            calls.NotVerified(turn);
     }
 
     /// <summary>Passes on what came for this incident after it was merged itself, or after the merge was undone. Of
@@ -221,7 +244,10 @@ internal sealed class AdoptionHandler(
     {
         foreach (var line in lines)
         {
-            var standing = new LineStanding { Kind = line.Kind, RaisedAt = line.RaisedAt, Moves = line.Moves };
+            var standing = new LineStanding
+            {
+                Kind = line.Kind, RaisedAt = line.RaisedAt, Moves = line.Moves, Requirement = line.Requirement,
+            };
             standing.Note(line.Stands);
             state.Lines[line.Stands.Line] = standing;
         }
@@ -270,6 +296,25 @@ internal sealed class AdoptionHandler(
                 asked[l.Line], state.Lines[l.Line].Target == 0));
     }
 
+    /// <summary>Has a line of a kind ask for what is kept on it beyond what it asked: of more than it needs it may lose
+    /// some, and the need of both is larger now.</summary>
+    private IEnumerable<RaisedLine> Raise(MergedNeed need, Turn turn)
+    {
+        var lines = state.LinesOf(need.Kind).Where(l => l.Value is { Target: not 0, MergedInto: null }).ToList();
+        var missing = need.Quantity - lines.Sum(l => Math.Min(l.Value.AskedNow, l.Value.Target ?? l.Value.AskedNow));
+        foreach (var (id, line) in lines)
+        {
+            var more = Math.Min(missing, line.Promised - line.AskedNow);
+            if (more <= 0) continue;
+            missing -= more;
+            var raised = new RaisedLine(id, line.AskedNow, line.AskedNow + more);
+            (line.Asked, line.Target) = (raised.After, null);
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(id, raised.After, "merged incidents", true,
+                line.Priority ?? need.Priority ?? Priority.Urgent, line.NeededBy));
+            yield return raised;
+        }
+    }
+
     private int NeedOf(ResourceKind kind) => state.Needs.GetValueOrDefault(kind)?.Quantity ?? state.AskedOf(kind);
 
     /// <summary>Describes a line for the incident that it is handed to.</summary>
@@ -277,7 +322,7 @@ internal sealed class AdoptionHandler(
         line.Kind,
         new LineCovered(id, line.Promised, line.Sought, false, line.Asked, line.Departed, line.OnScene, line.Gap,
             line.Priority, line.NeededBy),
-        line.RaisedAt, line.Moves + 1);
+        line.RaisedAt, line.Moves + 1, line.Requirement);
 
     private static long CoverOf(AdoptedLine line) => Math.Min(line.Stands.Asked,
         line.Stands.Promised + (line.Stands.Sought ? line.Stands.Open ?? 0L : 0));

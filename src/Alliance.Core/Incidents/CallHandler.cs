@@ -119,6 +119,15 @@ internal sealed class CallHandler(IncidentState state)
         state.Verification = Verification.Verified;
     }
 
+    /// <summary>Takes back that the call was verified because that of a merged incident was, unless somebody has
+    /// verified it since.</summary>
+    public void NotVerified(Turn turn)
+    {
+        if (state.Verification != Verification.Verified || state.VerifiedAt is not null) return;
+        turn.Record(new IncidentVerified(Verification.Unverified, state.Verification, "the merge was undone"));
+        state.Verification = Verification.Unverified;
+    }
+
     /// <summary>Takes back what was taken over of a call, because the merge was undone. The numbers stay.</summary>
     public void Restore(CallDetails? before, Turn turn)
     {

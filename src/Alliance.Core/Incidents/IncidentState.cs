@@ -176,6 +176,8 @@ public sealed class AbsorbedCase
     [Id(6)] public CaseFacts? After { get; set; }
     /// <summary>The lines that the merge made more pressing.</summary>
     [Id(7)] public ChangedTerms[] Terms { get; init; } = [];
+    /// <summary>The lines that the merge raised, because more was promised to them than they asked.</summary>
+    [Id(8)] public RaisedLine[] Raised { get; init; } = [];
 }
 
 /// <summary>How pressing a line is.</summary>
@@ -191,11 +193,19 @@ public readonly record struct LineTerms(Priority? Priority, Instant? NeededBy);
 [GenerateSerializer, Alias("incident.changed-terms")]
 public sealed record ChangedTerms(LineId Line, LineTerms Before, LineTerms After);
 
+/// <summary>A line that a merge raised.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Before">People or units that it asked before.</param>
+/// <param name="After">People or units that it asks since.</param>
+[GenerateSerializer, Alias("incident.raised-line")]
+public sealed record RaisedLine(LineId Line, int Before, int After);
+
 /// <summary>What a merge can change of an incident beside its needs.</summary>
 /// <param name="Call">What callers said; null for nothing.</param>
 /// <param name="Grade">Its event grade; null where it is not graded.</param>
+/// <param name="Verification">Whether its call was verified; null where an older server did not keep it.</param>
 [GenerateSerializer, Alias("incident.case-facts")]
-public sealed record CaseFacts(CallDetails? Call, EventGrade? Grade);
+public sealed record CaseFacts(CallDetails? Call, EventGrade? Grade, Verification? Verification = null);
 
 /// <summary>The need of a scene for one resource kind.</summary>
 [GenerateSerializer, Alias("need")]
@@ -240,9 +250,14 @@ public sealed class LineStanding
     [Id(10)] public int? Target { get; set; }
     /// <summary>How often its request was moved to another incident.</summary>
     [Id(11)] public int Moves { get; set; }
-    /// <summary>Of what a merged line lacks, the people or units for which the line is asked that stands for
-    /// both.</summary>
+    /// <summary>Of <see cref="Kept"/>, the people or units that a merged line has lost, and for which the line is asked
+    /// that stands for both.</summary>
     [Id(12)] public int PassedOn { get; set; }
+    /// <summary>Of what was needed in all at a merge, the people or units that the merged line had and the other
+    /// lacked.</summary>
+    [Id(13)] public int Kept { get; set; }
+    /// <summary>What the resource must be; null for nothing beside its kind.</summary>
+    [Id(14)] public Requirement? Requirement { get; init; }
 
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;

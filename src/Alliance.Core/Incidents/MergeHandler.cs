@@ -38,8 +38,8 @@ internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
         {
             turn.Refuse(
                 "nothing-to-merge",
-                $"No open line of {merge.Younger} asks for the kind of an open line of {merge.Older}; read the incident"
-                    + " for the lines that are open.");
+                $"No open line of {merge.Younger} asks for the kind of an open line of {merge.Older}, with the same "
+                    + "requirement; read the incident for the lines that are open, and cancel the one that is wrong.");
             return;
         }
 
@@ -66,7 +66,7 @@ internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
         var rest = Math.Max(stays.Promised, need - kept);
         var terms = new MergedTerms(
             need, kept, MoreUrgent(gone.Priority, stays.Priority), Earlier(gone.NeededBy, stays.NeededBy, turn.Now));
-        gone.PassedOn = kept == 0 ? LineSpec.MaxQuantity : gone.Gap;
+        (gone.Kept, gone.PassedOn) = (Math.Clamp(need - rest, 0, kept), 0);
         (gone.Sought, gone.Lacks, gone.Target, gone.MergedInto) = (false, 0, null, into.ToString());
         (stays.Lacks, stays.Target) = (rest - stays.Promised, null);
         stays.Sought |= stays.Lacks > 0;
@@ -96,30 +96,32 @@ internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
         }
     }
 
+    /// <summary>Has the line that stands for both seek what a merged line has lost since the merge, and no longer what
+    /// it has again.</summary>
     private void PassOn(LineCovered covered, LineStanding line, string into, Turn turn)
     {
-        var lacks = covered.Open ?? 0;
-        line.PassedOn = Math.Min(line.PassedOn, lacks);
-        var lost = lacks - line.PassedOn;
-        if (lost <= 0) return;
-        line.PassedOn = lacks;
+        var standsFor = Math.Min(covered.Promised + covered.NeedNoOther, line.Kept);
+        var lost = line.Kept - line.PassedOn - standsFor;
+        if (lost == 0) return;
+        line.PassedOn = line.Kept - standsFor;
         var (id, stays) = state.Lines.FirstOrDefault(l => l.Key.ToString() == into);
-        if (stays is null)
+        if (stays is not null)
+        {
+            var asked = Math.Max(1, stays.Need + lost);
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(
+                id, asked, lost > 0 ? $"lost on {covered.Line}" : $"back on {covered.Line}", true,
+                stays.Priority ?? Priority.Urgent, stays.NeededBy));
+            (stays.Asked, stays.Lacks) = (asked, Math.Max(0, asked - stays.Promised));
+            stays.Sought |= stays.Lacks > 0;
+        }
+        else if (lost > 0)
         {
             var priority = covered.Priority ?? Priority.Urgent;
-            needs.Raise([new LineSpec(line.Kind, lost, priority, turn.Now + IncidentPolicy.NeededWithin(priority))],
-                turn);
-        }
-        else
-        {
-            turn.Send(id.Request.ToAidRequest(), new AdjustLine(
-                id, stays.Cover + lost, $"lost on {covered.Line}", true, stays.Priority ?? Priority.Urgent,
-                stays.NeededBy));
-            (stays.Lacks, stays.Sought) = (stays.Gap + lost, true);
+            needs.Raise([new LineSpec(line.Kind, lost, priority, turn.Now + IncidentPolicy.NeededWithin(priority),
+                line.Requirement)], turn);
         }
 
-        turn.Send(covered.Line.Request.ToAidRequest(),
-            new AdjustLine(covered.Line, covered.Promised, $"merged into {into}", true));
+        turn.Send(covered.Line.Request.ToAidRequest(), new MergeLine(covered.Line, into, standsFor));
     }
 
     private bool IsMerged(LineId line, LineId into) => state.Lines[line].MergedInto == into.ToString();
@@ -137,7 +139,8 @@ internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
     {
         foreach (var (id, line) in state.Lines.Where(l => l.Key.Request == merge.Younger))
             foreach (var (into, older) in state.Lines
-                .Where(l => l.Key.Request == merge.Older && l.Value.Kind == line.Kind && l.Value.Covers > 0)
+                .Where(l => l.Key.Request == merge.Older && l.Value.Kind == line.Kind && l.Value.Covers > 0
+                    && (l.Value.Requirement ?? new()) == (line.Requirement ?? new()))
                 .OrderBy(l => l.Value.Sought ? 0 : 1).Take(1))
                 yield return (id, into);
     }

@@ -81,7 +81,9 @@ internal sealed class NeedHandler(IncidentState state)
         if (covered.Ended && line.Kind.IsSupply)
             state.Received[line.Kind] =
                 Math.Min(state.Received.GetValueOrDefault(line.Kind) + covered.Promised, LineSpec.MaxQuantity);
-        if (state.IsOpen && Uncovered(line.Kind) > 0) AssessWithin(IncidentPolicy.AskAgain, turn);
+        // What is not sought on its line any more is asked for at once; what nobody had, after a while.
+        if (state.IsOpen && Uncovered(line.Kind) > 0)
+            AssessWithin(covered.Cancelled ? IncidentPolicy.Gather : IncidentPolicy.AskAgain, turn);
     }
 
     /// <summary>Requests needs that are neither promised nor sought.</summary>
@@ -128,6 +130,7 @@ internal sealed class NeedHandler(IncidentState state)
             {
                 Kind = lines[i].Kind, Asked = lines[i].Quantity, Sought = true, RaisedAt = turn.Now,
                 Lacks = lines[i].Quantity, Priority = lines[i].Priority, NeededBy = lines[i].NeededBy,
+                Requirement = lines[i].Requirement,
             });
         }
 

@@ -262,8 +262,10 @@ public sealed record LoweredLine(
 /// <param name="Stands">How it stands, as its request last said.</param>
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="Moves">How often its request was moved, this move included.</param>
+/// <param name="Requirement">What the resource must be; null for nothing beside its kind.</param>
 [GenerateSerializer, Alias("incident.adopted-line")]
-public sealed record AdoptedLine(ResourceKind Kind, LineCovered Stands, Instant RaisedAt, int Moves);
+public sealed record AdoptedLine(
+    ResourceKind Kind, LineCovered Stands, Instant RaisedAt, int Moves, Requirement? Requirement = null);
 
 /// <summary>Tells a request which incident it belongs to from now on.</summary>
 /// <param name="Number">The number of the request.</param>
@@ -514,10 +516,12 @@ public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason
 /// <param name="Priority">How pressing the line is; null from an older server.</param>
 /// <param name="NeededBy">When the aid must have arrived; null from an older server.</param>
 /// <param name="Cancelled">Whether nothing is wanted for the line any more.</param>
+/// <param name="NeedNoOther">Of a line that was merged, people or units beside those promised in whose place nobody is
+/// wanted: they have served since, or people gave them back.</param>
 [GenerateSerializer, Alias("incident.line-covered")]
 public sealed record LineCovered(
     LineId Line, int Promised, bool Sought, bool Ended, int Asked, int Departed = 0, int OnScene = 0, int? Open = null,
-    Priority? Priority = null, Instant? NeededBy = null, bool Cancelled = false) : Assured
+    Priority? Priority = null, Instant? NeededBy = null, bool Cancelled = false, int NeedNoOther = 0) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);

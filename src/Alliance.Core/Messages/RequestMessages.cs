@@ -237,10 +237,12 @@ public sealed record ReleaseCommitment(LineId Line, CommitmentId Commitment, str
 /// <param name="Priority">How pressing the line is.</param>
 /// <param name="Diverts">The commitment that a squad is to leave for it; null for aid arranged by telephone.</param>
 /// <param name="Since">When it was arranged, where that was earlier than its entry; else null.</param>
+/// <param name="NotBefore">Before when a squad that is diverted is not to be there; null where it may come at
+/// once.</param>
 [GenerateSerializer, Alias("request.arranged")]
 public sealed record Arranged(LineId Line, CommitmentId Commitment, ActorId Resource, ResourceKind Kind, int Quantity,
     string Place, Author By, Priority Priority = Priority.LifeSaving, CommitmentId? Diverts = null,
-    Instant? Since = null) : Assured
+    Instant? Since = null, Instant? NotBefore = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

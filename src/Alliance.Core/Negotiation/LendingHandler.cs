@@ -220,7 +220,7 @@ internal sealed class LendingHandler(TierState state)
         var loan = former is { Stage: SlotStage.Accepted or SlotStage.Releasing } && isLent
             ? Loans.TierOf(former) : null;
         var task = new Assignment(arranged.Line, arranged.Commitment, arranged.Kind, arranged.Quantity, arranged.Place,
-            Priority: arranged.Priority);
+            Priority: arranged.Priority, NotBefore: arranged.NotBefore);
         var slot = new Slot
         {
             Task = task,

@@ -114,18 +114,17 @@ public sealed class AidRequest : Actor<RequestState>
             return;
         }
 
-        foreach (var line in State.Lines)
-        {
-            GiveUp(line, cancel.Reason, turn);
-            _escalation.TellIncident(line, turn);
-        }
+        foreach (var line in State.Lines) GiveUp(line, cancel.Reason, turn);
     }
 
     private void GiveUp(LineState line, string reason, Turn turn)
     {
+        if (line.Outcome != Outcome.Open) return;
         _escalation.StopSeeking(line, reason, Outcome.Cancelled, turn);
         _confirmations.GiveBackAll(line, reason, turn);
         _commitments.ReleaseAll(line, reason, turn);
+        // What is released covers nothing any more, though it is still under way.
+        _escalation.TellIncident(line, turn);
         _escalation.EndWhenOver(line, turn);
     }
 }

@@ -34,29 +34,43 @@ internal sealed class AmendmentHandler(
     }
 
     /// <summary>Merges a line into another. Aid under way goes on and serves the scene under either line. Commitments
-    /// that have not departed are given back, because they are asked for twice, except those that the other line
-    /// lacks.</summary>
+    /// that have not departed are given back, because they are asked for twice, except those that the other line lacks.
+    /// Merged already, the line is told anew for how much of the need it stands.</summary>
     public void OnMerge(MergeLine merge, Turn turn)
     {
         var line = state.LineOf(merge.Line);
         var reason = $"merged into {merge.Into}";
+        if (line.IsMerged && line.EndedBecause == reason)
+        {
+            AskFor(line, merge.Keep, reason, turn);
+            return;
+        }
+
         escalation.StopSeeking(line, reason, Outcome.Cancelled, turn);
         confirmations.GiveBackAll(line, reason, turn);
         commitments.ReleaseBeyond(line, merge.Keep, false, reason, turn);
-        AskForWhatIsKept(line, reason, turn);
+        AskForWhatIsKept(line, merge.Keep, reason, turn);
+        (line.IsMerged, line.NeededNoOtherBefore) = (true, LineEscalation.NeedNoOther(line));
         escalation.TellIncident(line, turn);
         escalation.EndWhenOver(line, turn);
     }
 
-    /// <summary>Asks of a merged line what it has. What it loses from now on is sought by the line that stands for
-    /// both.</summary>
-    private void AskForWhatIsKept(LineState line, string reason, Turn turn)
+    /// <summary>Asks of a merged line what it has and the other lacks. What it loses of that from now on is sought by
+    /// the line that stands for both.</summary>
+    private void AskForWhatIsKept(LineState line, int keep, string reason, Turn turn)
     {
-        var kept = line.Commitments.Values.Where(c => c is { Counts: true, ReleaseAsked: false }).Sum(c => c.Quantity);
-        if (line.Outcome != Outcome.Open || kept == 0 || kept >= line.Wanted) return;
+        var kept = Math.Min(keep + LineEscalation.Served(line),
+            line.Commitments.Values.Where(c => c is { Counts: true, ReleaseAsked: false }).Sum(c => c.Quantity));
+        if (kept < line.Wanted) AskFor(line, kept, reason, turn);
+    }
+
+    private void AskFor(LineState line, int wanted, string reason, Turn turn)
+    {
+        if (line.Outcome != Outcome.Open || wanted <= 0 || wanted == line.Wanted) return;
         var before = line.Spec;
-        line.AskInAll(kept);
+        line.AskInAll(wanted);
         turn.Record(new LineAmended(state.IdOf(line, turn), before, line.Spec, reason));
+        escalation.TellIncident(line, turn);
     }
 
     /// <summary>Returns a line as amended. A time that is nearly the same changes nothing, for minutes count from when

@@ -265,7 +265,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             state.IdOf(line, turn), id, team.Id, divert.Leaves, divert.OnBehalfOf, divert.Reason));
         Enter(line, id, team.Owner, new ActorId(ActorKind.RescueTeam, team.Id), team.People, new Arranged(
             state.IdOf(line, turn), id, new ActorId(ActorKind.RescueTeam, team.Id), line.Spec.Kind, team.People,
-            state.PlaceIn(turn.Region), divert.By, line.Spec.Priority, divert.Leaves, turn.HappenedBefore), turn,
+            state.PlaceIn(turn.Region), divert.By, line.Spec.Priority, divert.Leaves, turn.HappenedBefore,
+            line.Spec.NotBefore), turn,
             isConfirmed: false);
         turn.Give(id);
     }

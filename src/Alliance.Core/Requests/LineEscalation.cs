@@ -247,23 +247,32 @@ internal sealed class LineEscalation(RequestState state)
         var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
         var lacks = Math.Max(0, line.Wanted - Served(line) - promised);
         return new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted,
-            departed, there, lacks, line.Spec.Priority, line.Spec.NeededBy, line.IfNothing == Outcome.Cancelled);
+            departed, there, lacks, line.Spec.Priority, line.Spec.NeededBy, line.IfNothing == Outcome.Cancelled,
+            line.IsMerged ? Math.Max(0, NeedNoOther(line) - line.NeededNoOtherBefore) : 0);
     }
 
     /// <summary>People at a time, or units, that are promised to a line at present.</summary>
     public static int Promised(LineState line) =>
         line.Commitments.Where(c => IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
 
-    /// <summary>People or units that cover a line though they are no longer there: they have served.</summary>
-    public static int Served(LineState line) =>
-        line.Commitments.Where(c => c.Value.Counts && !IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
+    /// <summary>People or units that cover a line though they are no longer there: they have served. Who is sent home
+    /// before arriving does not.</summary>
+    public static int Served(LineState line) => line.Commitments
+        .Where(c => c.Value is { Counts: true, Arrived: true } && !IsPromised(c.Key, c.Value, line))
+        .Sum(c => c.Value.Quantity);
+
+    /// <summary>People or units in whose place nobody is wanted, beside those promised: they have served, or people
+    /// gave them back.</summary>
+    public static int NeedNoOther(LineState line) => Served(line) + line.GivenBack;
 
     /// <summary>Tells whether a commitment counts as promised. Goods that are used up stay received. People and durable
-    /// goods count while they are at the scene or on the way.</summary>
+    /// goods count while they are at the scene or on the way; those in doubt, until others are on their way instead. A
+    /// line that was merged seeks nobody itself: those in doubt are missed at once.</summary>
     public static bool IsPromised(CommitmentId id, CommitmentState commitment, LineState line) =>
         (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
             ? commitment.Counts
-            : commitment.IsActive && (commitment.Doubt == Doubt.None || !StandIns.HasStandIn(line, id));
+            : commitment.IsActive
+                && (commitment.Doubt == Doubt.None || !(line.IsMerged || StandIns.HasStandIn(line, id)));
 
     private static string DueKey(LineId line) => $"due/{line}";
 }

@@ -83,6 +83,11 @@ public sealed class LineState
     /// offered before does not know it.</summary>
     [Id(32)] public bool IsChanged { get; set; }
 
+    /// <summary>Whether the line was merged into another, which seeks what this one loses.</summary>
+    [Id(33)] public bool IsMerged { get; set; }
+    /// <summary>People or units in whose place nobody was wanted when the line was merged.</summary>
+    [Id(34)] public int NeededNoOtherBefore { get; set; }
+
     /// <summary>People or units that are sought in all after the line was sought again for what was lost, with what
     /// people gave back; null: all that was asked.</summary>
     [Id(11)] public int? Ceiling { get; private set; }
@@ -98,7 +103,7 @@ public sealed class LineState
 
     /// <summary>People or units that people released and for which they want no others. They no longer cover the
     /// line.</summary>
-    private int GivenBack =>
+    internal int GivenBack =>
         Commitments.Values.Where(c => c is { IsRenounced: true, Counts: false }).Sum(c => c.Quantity);
 
     /// <summary>Limits what is sought in all from now on.</summary>

@@ -41,8 +41,9 @@ internal static class IncidentFold
                 break;
             case CallAdded r: incident.Call = r.After; break;
             case IncidentVerified r:
+                var isTakenBack = r.Result == Verification.Unverified;
                 (incident.Verification, incident.VerifiedBy, incident.VerifiedAt) =
-                    (r.Result, entry.Author, entry.Happened);
+                    (r.Result, isTakenBack ? null : entry.Author, isTakenBack ? null : entry.Happened);
                 break;
             case IncidentAbsorbed r: Absorb(incident, r); break;
             case SituationReported r: incident.Reports.Add(r.Report); break;

@@ -139,9 +139,9 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 State.Moved++;
                 IncidentFold.On(entry, incident);
                 break;
-            case IncidentVerified:
-                Unmark(incident);
+            case IncidentVerified or IncidentAbsorbed or RequestsTakenOver:
                 IncidentFold.On(entry, incident);
+                if (!incident.IsUnverified) Unmark(incident);
                 break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
             case LineMerged merged:

@@ -84,6 +84,22 @@ public sealed class LoweringTests : StoryTests
     }
 
     [Fact]
+    public void A_squad_that_was_ordered_home_covers_no_need_that_rises_again()
+    {
+        Needs(8, Priority.LifeSaving);
+        var first = Accepted(First).Single();
+        Reports(first, TeamStatus.Mobilising, TeamStatus.EnRoute);
+        Needs(0, Priority.LifeSaving);
+        Assert.Equal([first], Released());
+        Needs(8, Priority.LifeSaving);
+        var second = Accepted("430422001-01-R02".ToAidRequest()).Single();
+        Assert.NotEqual(first, second);
+        Needs(0);
+        Reports(first, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Where_lives_depend_on_them_who_has_left_goes_on()
     {
         Needs(16, Priority.LifeSaving);

@@ -1,9 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
@@ -178,6 +180,151 @@ public sealed class MergingTests : StoryTests
         Assert.InRange(sought, 20, 32);
         Story.Do(incident, new CloseIncident(Someone, null, "over"));
         Minutes(5);
+    }
+
+    private int AskedOf(string request) => Story.All<LineAmended>(request.ToAidRequest()).Last().After.Quantity;
+
+    /// <summary>Two requests of one need of 20: the older asks 8 and has them, the younger has the rest.</summary>
+    private (string Older, string Younger, List<ActorId> Squads) AskedTwice()
+    {
+        Begin(new() { Squads = [6, 2, 0, 0, 0], Orders = new OrderRules() });
+        var incident = Incident();
+        var older = Raises(incident, 8, Priority.LifeSaving, 8);
+        Minutes(1);
+        foreach (var squad in Accepted(older.ToAidRequest()).ToList()) Reports(squad, TeamStatus.Mobilising);
+        var younger = Raises(incident, 20, Priority.LifeSaving, 8);
+        Minutes(1);
+        var squads = Accepted(younger.ToAidRequest()).ToList();
+        Story.Do(incident, new MergeRequests(
+            Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice"));
+        Minutes(1);
+        return (older, younger, [.. squads.Except(Gone())]);
+    }
+
+    [Fact]
+    public void Merged_squads_that_do_not_answer_are_sought_by_the_line_that_stands_for_both()
+    {
+        var (older, younger, squads) = AskedTwice();
+        Assert.Equal(2, squads.Count);
+        Assert.Equal(12, AskedOf(younger));
+        Minutes(5);
+        Assert.All(squads, s => Assert.NotEmpty(Story.All<TeamUnreachable>(s)));
+        Assert.Equal(20, AskedOf(older));
+        // They answer after all, and the others that were sought stay at home.
+        Reports(squads[0], TeamStatus.EnRoute);
+        Minutes(1);
+        Assert.Equal(12, AskedOf(older));
+        Story.Do(Story.Journal.Last(e => e.Body is LineMerged).Actor, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
+    public void A_head_count_of_a_merged_squad_moves_the_other_line_by_what_is_missing_and_no_more()
+    {
+        var (older, _, squads) = AskedTwice();
+        Reports(squads[0], TeamStatus.EnRoute);
+        Reports(squads[1], TeamStatus.EnRoute);
+        Story.Do(squads[0], new ReportStatus(Someone, null, TeamStatus.EnRoute, null, 2));
+        Minutes(2);
+        Assert.Equal(8 + 2, AskedOf(older));
+        Story.Do(squads[1], new ReportStatus(Someone, null, TeamStatus.OutOfService, null));
+        Minutes(2);
+        Assert.Equal(20 - 2, AskedOf(older));
+        Story.Do(squads[0], new ReportStatus(Someone, null, TeamStatus.EnRoute, null, 8));
+        Minutes(2);
+        Assert.Equal(20 - 8, AskedOf(older));
+        Story.Do(Story.Journal.Last(e => e.Body is LineMerged).Actor, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
+    public void What_was_merged_and_has_served_is_not_sought_again()
+    {
+        var (older, younger, squads) = AskedTwice();
+        var before = Story.All<LineAmended>(older.ToAidRequest()).Count();
+        foreach (var squad in squads) Reports(squad, TeamStatus.EnRoute);
+        foreach (var squad in squads) Reports(squad, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Minutes(5);
+        Assert.Equal(before, Story.All<LineAmended>(older.ToAidRequest()).Count());
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(younger.ToAidRequest()));
+        Story.Do(Story.Journal.Last(e => e.Body is LineMerged).Actor, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
+    public void Lines_that_ask_for_different_things_are_not_taken_for_one()
+    {
+        Begin(new() { Squads = [6, 0, 0, 0, 0] });
+        var incident = Incident();
+        var older = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8) with
+        {
+            Requirement = new Requirement { MinimumType = 1 },
+        }])).Number!;
+        var younger = Raises(incident, 8, Priority.Urgent, 8);
+        Assert.Equal("nothing-to-merge", Story.Do(incident, new MergeRequests(
+            Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
+        Story.Do(incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_line_with_more_than_it_asks_is_asked_for_the_larger_need_of_both()
+    {
+        Begin(new() { Squads = [8, 0, 0, 0, 0] });
+        var (older, younger) = (Incident(), Incident());
+        var first = Raises(older, 8, Priority.LifeSaving, 8).ToAidRequest();
+        Minutes(5);
+        foreach (var squad in (ActorId[])[Squad(1, 6), Squad(1, 7)])
+            Story.Do(first, new EnterArrangedAid(Someone, null, 1, squad, 0));
+        Minutes(1);
+        Raises(younger, 20, Priority.LifeSaving, 8);
+        Story.Do(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(older), "one flood"));
+        Minutes(2);
+        Assert.Equal(20, AskedOf(first.Key));
+        Reports(Accepted(first).First(), TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OutOfService);
+        Minutes(5);
+        Assert.True(Accepted(first).Count() >= 4);
+        Story.Do(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two after all"));
+        Minutes(2);
+        Assert.Equal(8, AskedOf(first.Key));
+        foreach (var incident in (ActorId[])[older, younger])
+            Story.Do(incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
+    public void A_need_that_was_put_right_while_merged_stays_so_when_the_merge_is_undone()
+    {
+        var younger = Incident();
+        Raises(_incident, 7, Priority.Routine, 20);
+        Raises(younger, 20, Priority.LifeSaving, 4);
+        MergesIncidents(younger);
+        Minutes(2);
+        Assert.Null(Story.Do(_incident, new ReportNeed(
+            Someone, null, Catalogue.FloodRescue, 0, Priority.Routine, null, true)).Refused);
+        Minutes(2);
+        var promised = Accepted().Count();
+        Story.Do(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two after all"));
+        Minutes(10);
+        Assert.Equal(promised, Accepted().Count());
+        foreach (var incident in (ActorId[])[_incident, younger])
+            Story.Do(incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+    }
+
+    [Fact]
+    public void A_call_counts_as_verified_by_the_other_only_while_they_are_merged()
+    {
+        var younger = Incident();
+        Story.Do(younger, new VerifyIncident(Someone, null, Verification.Verified, "seen"));
+        MergesIncidents(younger);
+        Minutes(1);
+        Story.Do(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two after all"));
+        Minutes(1);
+        Assert.Equal([Verification.Verified, Verification.Unverified],
+            Story.All<IncidentVerified>(_incident).Select(v => v.Result));
     }
 
     [Fact]
