@@ -28,7 +28,7 @@ internal sealed class CrewReports(
         var status = AtItsPlace(report.Status);
         var note = late.NoteOf(status, report, turn);
         var isTold = contact.OnHeard(saysMore: note is null, turn) || note is null;
-        receipt.OnHeard(saysMore: note is null, isTold, turn);
+        receipt.OnHeard(note, isTold, turn);
         var isAboard = report.People is not null && note is null && state.Task is null && Outing.IsAway(status);
         if (report.People is { } people && !isAboard) Count(people, status, note, turn);
         if (note is { } why) late.Take(status, why, turn);

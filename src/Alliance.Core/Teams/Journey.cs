@@ -30,7 +30,7 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
 
         var known = state.Way?.Says(report.Eta) ?? false;
         var isTold = contact.OnHeard(saysMore: !known, turn) || !known;
-        receipt.OnHeard(saysMore: true, isTold, turn);
+        receipt.OnHeard(note: null, isTold, turn);
         turn.Record(new EtaReported(task.Commitment, report.Eta, state.Eta, report.Reason));
         (state.Eta, state.EtaSaidAt) = (report.Eta, turn.Happened);
         TeamStanding.ExpectWithin(report.Eta is { } eta && eta > turn.Happened ? eta - turn.Happened : default, turn);

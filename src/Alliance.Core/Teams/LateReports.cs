@@ -14,12 +14,15 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
     /// <summary>The most reports of before an order that are kept until the crew tells when it left.</summary>
     private const int MostBefore = 16;
 
+    /// <summary>How slow the clock of a crew's device may be.</summary>
+    private static readonly Span SlowClock = Span.FromMinutes(10);
+
     /// <summary>Returns why a report changes nothing about where the squad stands; null where it does.</summary>
     public ReportNote? NoteOf(TeamStatus status, ReportStatus report, Turn turn)
     {
         var at = turn.Happened;
         if (status == TeamStatus.Committed && state is { Status: TeamStatus.Committed, Order.ReceivedAt: null }
-            && at >= state.Order.SentAt) return ReportNote.Received;
+            && IsOf(state.Order, at)) return ReportNote.Received;
         if (status == state.Status
             || (status == TeamStatus.Available && state.Status is TeamStatus.Resting or TeamStatus.Held))
             return at < Heard ? LateNote(status, at) : ReportNote.Repeated;
@@ -38,6 +41,11 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
     private ReportNote LateNote(TeamStatus status, Instant at) =>
         state.Order is { } order && at < order.SentAt && OutingAt(status, at) is null
         ? ReportNote.BeforeOrder : ReportNote.Late;
+
+    /// <summary>Tells whether a crew that says that it has an order means the present one. Its clock may be
+    /// slow.</summary>
+    private bool IsOf(Order order, Instant at) =>
+        at >= order.SentAt || (at + SlowClock >= order.SentAt && !state.Past.Exists(o => at <= o.Ended));
 
     private Instant? Heard => state.HeardAt > state.SaidAt ? state.HeardAt : state.SaidAt ?? state.HeardAt;
 

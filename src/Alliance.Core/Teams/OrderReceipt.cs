@@ -76,18 +76,19 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         standing.TellUnconfirmed(turn);
     }
 
-    /// <summary>Notes that the crew has the order: any report that happened after it was sent says so, and any by which
-    /// the squad has set out for the task.</summary>
-    /// <param name="saysMore">Whether another record tells what the crew says.</param>
+    /// <summary>Notes that the crew has the order: it says so, or reports what happened after it was sent, or that the
+    /// squad has set out for the task.</summary>
+    /// <param name="note">What is noted of the report; null where another record tells what the crew says.</param>
     /// <param name="isTold">Whether the request is told of the report anyway.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    public void OnHeard(bool saysMore, bool isTold, Turn turn)
+    public void OnHeard(ReportNote? note, bool isTold, Turn turn)
     {
         if (state.Task is not { } task || state.Order is not { ReceivedAt: null } order
-            || (turn.Happened < order.SentAt && !saysMore) || state.Status is TeamStatus.Held) return;
+            || state.Status is TeamStatus.Held
+            || (turn.Happened < order.SentAt && note is not (null or ReportNote.Received))) return;
         order.ReceivedAt = Instant.Later(turn.Happened, order.SentAt);
         turn.Cancel(Timer);
-        if (!saysMore) turn.Record(new OrderReceived(task.Commitment, order.SentAt));
+        if (note is not null) turn.Record(new OrderReceived(task.Commitment, order.SentAt));
         if (!isTold) standing.Report(CommitmentStatus.Accepted, turn);
     }
 

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 
@@ -27,13 +28,57 @@ internal sealed class PastOutings(TeamState state)
         }
     }
 
-    /// <summary>Books an outing that has just ended on a task that waits for it; none where the squad had an
-    /// order.</summary>
+    /// <summary>Keeps the task of an order that is taken back. The squad has not left for it, as far as is known; its
+    /// crew may report later that it had.</summary>
+    public void KeepTakenBack(Turn turn)
+    {
+        if (state is not { Task: { } task, Order: { GoAt: null } order }) return;
+        state.TakenBack.Add(new TakenBackTask
+        {
+            Task = task, SentAt = order.SentAt, TakenBackAt = turn.Now,
+            Lender = state.Lender ?? TeamStanding.Owner(turn),
+            Loan = state.Outing?.Loan, RequestIsSettled = state.RequestIsSettled,
+        });
+        if (state.TakenBack.Count > MostTasks) state.TakenBack.RemoveAt(0);
+    }
+
+    /// <summary>Books an outing that has just ended on a task that waits for it, or on one whose order was taken back
+    /// after the squad had left; none where the squad had an order.</summary>
     public static void BookLate(TeamState state, Outing outing, Turn turn)
     {
-        if (state.PastTasks.Find(p => IsFor(p, outing)) is not { } past) return;
-        state.PastTasks.Remove(past);
-        Book(outing, past, turn);
+        if (state.PastTasks.Find(p => IsFor(p, outing)) is { } past)
+        {
+            state.PastTasks.Remove(past);
+            Book(outing, past, turn);
+        }
+        else if (state.TakenBack.Find(t => outing is { Task: null, Ended: not null } && t.SentAt <= outing.Departed
+            && outing.Departed <= t.TakenBackAt) is { } taken)
+        {
+            state.TakenBack.Remove(taken);
+            Book(outing, taken, turn);
+        }
+    }
+
+    /// <summary>Books an outing on a task whose order was taken back. The request hears that the squad had been there,
+    /// and the lender its hours.</summary>
+    private static void Book(Outing outing, TakenBackTask taken, Turn turn)
+    {
+        var task = taken.Task;
+        (outing.Loan, outing.Lender, outing.RequestIsSettled) = (taken.Loan, taken.Lender, taken.RequestIsSettled);
+        Enter(outing, task, taken.SentAt, turn);
+        if (outing.Arrived is { } arrived)
+        {
+            if (!task.Cover) outing.RecordWork(task, arrived, outing.Left, turn);
+            if (!taken.RequestIsSettled) turn.Send(task.Line.Request.ToAidRequest(),
+                new HadArrived(task.Line, task.Commitment, arrived, outing.LeftEarly));
+        }
+
+        var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
+        outing.ToldPersonMinutes = minutes;
+        if (minutes == 0) return;
+        turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, 0));
+        turn.Send(taken.Lender,
+            new FreedHoursCorrected(task.Line, task.Commitment, minutes, task.Place, taken.Loan));
     }
 
     private static bool IsFor(PastTask past, Outing outing) => outing is { Task: null, Departed: { } departed }
@@ -121,4 +166,22 @@ internal sealed class PastOutings(TeamState state)
     private static void Tell(Assignment task, CommitmentStatus status, Instant? happened, Turn turn) => turn.Send(
         task.Line.Request.ToAidRequest(),
         new CommitmentReport(task.Line, task.Commitment, status, null, Happened: happened));
+}
+
+/// <summary>A task whose order was taken back before the squad had left, as far as was known.</summary>
+[GenerateSerializer, Alias("team-taken-back")]
+public sealed class TakenBackTask
+{
+    /// <summary>The task.</summary>
+    [Id(0)] public required Assignment Task { get; init; }
+    /// <summary>When the order was sent.</summary>
+    [Id(1)] public required Instant SentAt { get; init; }
+    /// <summary>When it was taken back.</summary>
+    [Id(2)] public required Instant TakenBackAt { get; init; }
+    /// <summary>The tier that gave the task.</summary>
+    [Id(3)] public required ActorId Lender { get; init; }
+    /// <summary>The tier whose ledger has the task as a loan; null where none has.</summary>
+    [Id(4)] public ActorId? Loan { get; init; }
+    /// <summary>Whether the request of the task has ended and hears no more.</summary>
+    [Id(5)] public bool RequestIsSettled { get; set; }
 }

@@ -158,6 +158,10 @@ public sealed class TeamState
     /// <summary>When that happened which its crew reported last, repetitions included; null before the first.</summary>
     [Id(25)] public Instant? SaidAt { get; set; }
 
+    /// <summary>Tasks whose orders were taken back last, the oldest first. Its crew may report later that it had left
+    /// for one of them.</summary>
+    [Id(26)] public List<TakenBackTask> TakenBack { get; init; } = [];
+
     /// <summary>Its check-ins at incidents where it is.</summary>
     [Id(40)] public List<Presence> Presences { get; init; } = [];
 

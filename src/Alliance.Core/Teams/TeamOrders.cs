@@ -154,6 +154,7 @@ internal sealed class TeamOrders(
             case TeamStatus.Committed or TeamStatus.Mobilising when state.DepartedAt is null:
                 turn.Notify(new StoodDown(order.Commitment, order.Reason));
                 standing.Report(CommitmentStatus.Released, turn);
+                past.KeepTakenBack(turn);
                 standing.Free("stood down", turn);
                 break;
             case not TeamStatus.Returning:
@@ -175,6 +176,7 @@ internal sealed class TeamOrders(
 
         turn.Notify(new StoodDown(order.Commitment, order.Reason));
         standing.Report(CommitmentStatus.Withdrawn, turn, code: order.Code, why: order.Reason);
+        past.KeepTakenBack(turn);
         standing.Free(Decommit.Done, turn);
     }
 

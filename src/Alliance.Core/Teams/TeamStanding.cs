@@ -171,6 +171,7 @@ internal sealed class TeamStanding(TeamState state)
     {
         state.RequestIsSettled |= state.Task?.Line.Request == settled.Number;
         foreach (var past in state.Past) past.RequestIsSettled |= past.Task?.Line.Request == settled.Number;
+        foreach (var taken in state.TakenBack) taken.RequestIsSettled |= taken.Task.Line.Request == settled.Number;
     }
 
     /// <summary>Tells the owner whether the team can be called on.</summary>

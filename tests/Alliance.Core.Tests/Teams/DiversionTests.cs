@@ -47,6 +47,19 @@ public sealed class DiversionTests : StoryTests
     }
 
     [Fact]
+    public void Diverted_to_a_line_of_later_it_goes_when_it_is_time()
+    {
+        var at = Story.Now + Span.FromMinutes(180);
+        _second = AskAt(3, Line(Catalogue.FloodRescue, 8, Priority.LifeSaving, 48) with { NotBefore = at });
+        Story.Advance(new Span(2_000));
+        Assert.Null(Divert(Town(2)).Refused);
+        Minutes(1);
+        Assert.InRange((at - One<DeparturePlanned>(Team).GoAt).Milliseconds, 0, 120 * 60_000);
+        Story.Do(_second, new CancelRequest(Someone, null, "over"));
+        Minutes(1);
+    }
+
+    [Fact]
     public void Entered_afterwards_its_hours_are_those_of_the_task_that_it_had()
     {
         Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene);

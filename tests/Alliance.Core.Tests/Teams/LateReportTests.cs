@@ -439,6 +439,30 @@ public sealed class LateReportTests : StoryTests
         Assert.Equal(50 * -2, One<LedgerHoursCorrected>().PersonMinutes);
     }
 
+    [Theory]
+    [InlineData(0, 1, 2, 3)]
+    [InlineData(3, 2, 1, 0)]
+    [InlineData(1, 3, 0, 2)]
+    public void Who_had_left_before_its_order_was_taken_back_has_been_out_for_it(params int[] order)
+    {
+        var commitment = Commitment;
+        Story.Advance(Minute(20) - Story.Now);
+        Story.Do(_request, new CancelRequest(Someone, null, "the radio is dead"));
+        Story.Advance(Minute(90) - Story.Now);
+        Assert.Equal(TeamStatus.Available, StatusOf(Team));
+        (TeamStatus Status, int Minute)[] day = [(TeamStatus.EnRoute, 15), (TeamStatus.OnScene, 25),
+            (TeamStatus.Returning, 50), (TeamStatus.Available, 60)];
+        foreach (var index in order)
+            Story.Do(Team, new ReportStatus(Someone, Minute(day[index].Minute), day[index].Status, null));
+        Minutes(1);
+        var times = Times(commitment);
+        Assert.Equal([Minute(15), Minute(25), Minute(50), Minute(60)],
+            [times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
+        Assert.Equal(45 * 8, One<LedgerReturned>().PersonMinutes
+            + Story.All<LedgerHoursCorrected>().Sum(c => c.PersonMinutes));
+        Story.Rest();
+    }
+
     [Fact]
     public void A_slip_that_was_corrected_is_no_time_of_the_task()
     {

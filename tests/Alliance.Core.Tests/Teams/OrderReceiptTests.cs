@@ -47,6 +47,18 @@ public sealed class OrderReceiptTests : StoryTests
     }
 
     [Fact]
+    public void Received_by_a_clock_that_is_a_little_slow_it_is_received()
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(1);
+        Story.Do(First, new ReportStatus(Someone, SentAt + Span.FromMinutes(-3), TeamStatus.Committed, null));
+        Minutes(10);
+        Assert.Empty(Story.All<TeamUnreachable>());
+        Serves(First);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Where_lives_depend_on_it_an_order_that_nobody_receives_is_replaced_within_four_minutes()
     {
         Orders(Priority.LifeSaving);
