@@ -34,12 +34,26 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         if (Known(checkIn) is { } known)
         {
             Update(known, checkIn.Social?.People ?? checkIn.People, checkIn.Identity, null, turn);
+            Show(checkIn, known, turn);
             turn.Give(known);
         }
         else if (!checkIn.IsNew && checkIn.SameAs is null
             && SameTeam.AmongCheckIns(state, checkIn.Social, checkIn.Identity, checkIn.Letter) is [var first, ..])
             turn.Refuse(CheckInChecks.MayBeSame, CheckInChecks.Choice(first, state.CheckIns[first.CheckIn]));
+        else if (!checkIn.IsNew && SquadNamed(checkIn.Social, turn) is { } squad)
+            turn.Refuse("is-a-squad",
+                $"social: {squad.Id} of the region has the name {squad.Name}. Send it again with \"team\": "
+                    + $"\"{squad.Id}\" if it is that squad, or with \"isNew\": true if it is another.");
         else Register(checkIn, turn);
+    }
+
+    /// <summary>Finds the squad of the region that has the name of a team; null for none.</summary>
+    private static TeamData? SquadNamed(SocialTeam? social, Turn turn)
+    {
+        if (social is null || SameTeam.Folded(social.Name) is not { Length: > 0 } name) return null;
+        foreach (var squad in turn.Region.Data.Teams)
+            if (SameTeam.Folded(squad.Name) == name) return squad;
+        return null;
     }
 
     /// <summary>Corrects what is known of a team that is there, or was.</summary>
@@ -139,7 +153,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
     private void Register(CheckInTeam checkIn, Turn turn)
     {
         var id = IncidentNumber.Of(turn.Self).CheckIn(++state.TurnedUp);
-        var standing = outside.StandingOf(checkIn, turn.Now);
+        var standing = outside.StandingOf(checkIn, turn.Happened);
         turn.Notify(new TeamTurnedUp(
             id, checkIn.Team, checkIn.Social, state.IsOpen ? Fitting(checkIn, turn) : null, checkIn.Identity,
             checkIn.People, checkIn.Letter, standing, checkIn.SameAs));
@@ -158,6 +172,19 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         if (!state.GoesOn) SendHome(id, entry, "the incident is over", turn);
         else if (standing == LetterStanding.Valid) Count(id, entry, checkIn.Letter!, turn);
         else AskWithin(id, CheckInPolicy.AskAgain, turn);
+    }
+
+    /// <summary>Takes in a letter that a team shows which is there already. An undecided team stays by it.</summary>
+    private void Show(CheckInTeam checkIn, string id, Turn turn)
+    {
+        if (checkIn.Letter is not { } letter || !state.CheckIns.TryGetValue(id, out var entry)
+            || entry.Letter is not null
+            || outside.StandingOf(checkIn, turn.Happened) != LetterStanding.Valid) return;
+        entry.Letter = letter;
+        var people = CheckInChecks.PeopleOf(entry, turn.Region);
+        turn.Record(new CheckInUpdated(id, people, people, entry.Identity, entry.Identity, null, letter));
+        outside.Arrive(letter, id, turn);
+        if (state.GoesOn && entry.Stage == CheckInStage.Undecided) Count(id, entry, letter, turn);
     }
 
     /// <summary>Corrects what is known of a team, if anything changes.</summary>

@@ -88,10 +88,11 @@ public sealed record TeamSentHome(string CheckIn, string Reason) : Notice
 /// <param name="Identity">What it is known by now; null where nothing is known.</param>
 /// <param name="Former">What it was known by before; null where nothing was known.</param>
 /// <param name="Reason">Why, as text; null where nobody said.</param>
+/// <param name="Letter">The letter that it shows now; null where it shows none anew.</param>
 [GenerateSerializer, Alias("incident.check-in-updated")]
 public sealed record CheckInUpdated(
     string CheckIn, int People, int Before, TeamIdentity? Identity, TeamIdentity? Former,
-    string? Reason) : JournalRecord
+    string? Reason, string? Letter = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -158,7 +159,7 @@ public sealed class CheckedIn
     /// <summary>The commitment of the task of a squad, as the squad last told; null for none.</summary>
     [Id(7)] public CommitmentId? Task { get; set; }
     /// <summary>Number of the letter that it showed; null for none.</summary>
-    [Id(8)] public string? Letter { get; init; }
+    [Id(8)] public string? Letter { get; set; }
     /// <summary>When its people were last counted, or it came.</summary>
     [Id(9)] public Instant? CountedAt { get; set; }
 

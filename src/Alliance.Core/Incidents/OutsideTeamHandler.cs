@@ -116,14 +116,16 @@ internal sealed class OutsideTeamHandler(IncidentState state)
 
     /// <summary>Tells how a letter stands that a team shows; null where it shows none. It invites only the team that
     /// registered, known by any of its marks.</summary>
-    public LetterStanding? StandingOf(CheckInTeam checkIn, Instant now)
+    /// <param name="checkIn">The team and its letter.</param>
+    /// <param name="at">When it came.</param>
+    public LetterStanding? StandingOf(CheckInTeam checkIn, Instant at)
     {
         if (checkIn.Letter is not { } number) return null;
         if (!state.Letters.TryGetValue(number, out var letter)) return LetterStanding.Unknown;
         var invited = state.OutsideTeams[letter.Outside];
         if (checkIn.Social is null || SameTeam.Shared(SameTeam.MarksOf(invited.Team, invited.Identity),
             SameTeam.MarksOf(checkIn.Social, checkIn.Identity)) is null) return LetterStanding.OfAnother;
-        var standing = letter.StandingAt(now);
+        var standing = letter.StandingAt(at);
         return standing == LetterStanding.Valid && letter.CheckIn is not null ? LetterStanding.Used : standing;
     }
 
@@ -137,7 +139,9 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     {
         var letter = state.Letters[number];
         letter.CheckIn = checkIn;
-        state.OutsideTeams[letter.Outside].Stage = OutsideStage.Arrived;
+        var invited = state.OutsideTeams[letter.Outside];
+        // Its time may have ended between its arrival and the entry of that.
+        (invited.Stage, invited.Letter) = (OutsideStage.Arrived, number);
         turn.Cancel(Key(letter.Outside));
     }
 

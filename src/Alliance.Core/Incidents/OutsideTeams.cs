@@ -74,7 +74,8 @@ public sealed class Letter
     /// <param name="invitation">What it says.</param>
     /// <param name="now">The time.</param>
     internal static LetterStanding At(LetterStanding recorded, Invitation invitation, Instant now) =>
-        recorded == LetterStanding.Valid && now >= invitation.Until ? LetterStanding.Expired : recorded;
+        recorded is not (LetterStanding.Valid or LetterStanding.Expired) ? recorded
+        : now >= invitation.Until ? LetterStanding.Expired : LetterStanding.Valid;
 }
 
 /// <summary>A team from outside would come and has registered before it sets out. The desk answers.</summary>

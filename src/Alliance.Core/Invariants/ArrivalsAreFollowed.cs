@@ -1,3 +1,4 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Invariants.Folds;
@@ -13,6 +14,8 @@ internal sealed class ArrivalsAreFollowed : InvariantFold
     private readonly Dictionary<string, Arrival> _there = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Arrival> _left = new(StringComparer.Ordinal);
     private readonly HashSet<string> _valid = new(StringComparer.Ordinal);
+    /// <summary>Until when each letter holds or held that was not withdrawn.</summary>
+    private readonly Dictionary<string, Instant> _until = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
@@ -36,11 +39,14 @@ internal sealed class ArrivalsAreFollowed : InvariantFold
                 if (Find(r.CheckIn, entry) is { } left) _left[r.CheckIn] = left;
                 _there.Remove(r.CheckIn);
                 break;
-            case LetterWritten r when !_valid.Add(r.Letter):
-                Violate("I12", $"Letter {r.Letter} was written twice.", entry.Number);
+            case LetterWritten r:
+                if (!_valid.Add(r.Letter)) Violate("I12", $"Letter {r.Letter} was written twice.", entry.Number);
+                _until[r.Letter] = r.Invitation.Until;
                 break;
-            case LetterEnded r when !_valid.Remove(r.Letter):
-                Violate("I12", $"Letter {r.Letter} ended, and did not hold.", entry.Number);
+            case LetterEnded r:
+                if (!_valid.Remove(r.Letter))
+                    Violate("I12", $"Letter {r.Letter} ended, and did not hold.", entry.Number);
+                if (r.Standing != LetterStanding.Expired) _until.Remove(r.Letter);
                 break;
         }
     }
@@ -50,9 +56,13 @@ internal sealed class ArrivalsAreFollowed : InvariantFold
         var people = arrived.Social?.People ?? arrived.People;
         if (!_there.TryAdd(arrived.CheckIn, new Arrival(entry.Number) { People = people }))
             Violate("I12", $"{arrived.CheckIn} checked in twice.", _there[arrived.CheckIn].Record, entry.Number);
-        if (arrived is { Standing: LetterStanding.Valid, Letter: { } letter } && !_valid.Contains(letter))
+        if (arrived is { Standing: LetterStanding.Valid, Letter: { } letter } && !Held(letter, entry))
             Violate("I12", $"{arrived.CheckIn} came with {letter}, which does not hold.", entry.Number);
     }
+
+    /// <summary>Tells whether a letter held when its team came. That may be entered after its time was over.</summary>
+    private bool Held(string letter, in JournalEntry entry) => _valid.Contains(letter)
+        || (_until.TryGetValue(letter, out var until) && entry.Happened < until);
 
     private void Recount(CheckInUpdated updated, Arrival there, in JournalEntry entry)
     {

@@ -15,7 +15,14 @@ internal static class CheckInsFold
         {
             case TeamTurnedUp r: TurnUp(r, entry, incident); break;
             case CheckInUpdated r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
-                (one.People, one.Identity) = (r.People, r.Identity); break;
+                (one.People, one.Identity) = (r.People, r.Identity);
+                if (r.Letter is { } shown)
+                {
+                    one.Arrived = one.Arrived with { Letter = shown, Standing = LetterStanding.Valid };
+                    Arrive(r.CheckIn, shown, incident);
+                }
+
+                break;
             case CheckInAccepted r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
                 (one.Stage, one.Line, one.Asked) =
                     (r.Line is null ? CheckInStage.Counted : CheckInStage.Accepted, r.Line, 0);
@@ -46,9 +53,14 @@ internal static class CheckInsFold
             Arrived = arrived, Since = entry.At, CameAt = entry.OccurredAt, Identity = arrived.Identity,
             By = entry.Author,
         };
-        if (arrived is not { Standing: LetterStanding.Valid, Letter: { } number }
-            || !incident.Letters.TryGetValue(number, out var letter)) return;
-        letter.CheckIn = arrived.CheckIn;
+        if (arrived is { Standing: LetterStanding.Valid, Letter: { } number })
+            Arrive(arrived.CheckIn, number, incident);
+    }
+
+    private static void Arrive(string checkIn, string number, IncidentProjection incident)
+    {
+        if (!incident.Letters.TryGetValue(number, out var letter)) return;
+        letter.CheckIn = checkIn;
         incident.OutsideTeams[letter.Written.Outside].Stage = OutsideStage.Arrived;
     }
 

@@ -130,7 +130,7 @@ public sealed class IncidentProjection : IProjection
 public sealed class CheckInProjection
 {
     /// <summary>The record of its arrival.</summary>
-    [Id(0)] public required TeamTurnedUp Arrived { get; init; }
+    [Id(0)] public required TeamTurnedUp Arrived { get; set; }
     /// <summary>When it checked in.</summary>
     [Id(1)] public required Instant Since { get; init; }
     /// <summary>Its stage.</summary>

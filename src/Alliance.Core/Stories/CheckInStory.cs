@@ -33,6 +33,8 @@ internal static class CheckInStory
         CheckInAccepted r =>
             new($"自行到场的 {r.CheckIn} 准予留用（{r.Reason}）",
                 $"{r.CheckIn}, which turned up unasked, stays ({r.Reason})"),
+        CheckInUpdated { Letter: { } letter } r =>
+            new($"{r.CheckIn} 出示邀请函 {letter}", $"{r.CheckIn} shows its letter {letter}"),
         CheckInUpdated r =>
             new($"{r.CheckIn} 登记更正：{r.Before} → {r.People} 人{(r.Reason is null ? "" : $"（{r.Reason}）")}",
                 $"{r.CheckIn} is put right: {r.Before} → {r.People} people"

@@ -22,16 +22,21 @@ namespace Alliance.Core.Stories;
 /// <param name="names">Names of actors, kinds and codes.</param>
 /// <param name="isWhole">Whether every sentence of its requests is told; otherwise only their milestones: what was
 /// promised, who left and arrived, what was amended, and how it ended.</param>
-public sealed class IncidentStory(IncidentNumber incident, Names names, bool isWhole = false)
+/// <param name="takenOver">The requests that it has now and that another incident raised. They are told from their
+/// beginning; of others only what was recorded while they were its own.</param>
+public sealed class IncidentStory(
+    IncidentNumber incident, Names names, bool isWhole = false, IReadOnlyCollection<RequestNumber>? takenOver = null)
 {
     private readonly Dictionary<RequestNumber, RequestStory> _requests = [];
+    /// <summary>The incident to which a request was moved last.</summary>
+    private readonly Dictionary<RequestNumber, IncidentNumber> _moved = [];
 
     /// <summary>Tells a record in one sentence. Null when it is of another incident, or adds nothing to the
     /// story.</summary>
     public StoryLine? Tell(in JournalEntry entry)
     {
-        if (RecordSubjects.IncidentOf(entry) != incident) return null;
         var request = RecordSubjects.RequestOf(entry);
+        if (!IsOurs(request, entry)) return null;
         if (!IsOfResource(entry.Actor) && (Tell(entry, names)
             ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)) is { } what)
         {
@@ -49,6 +54,18 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
     /// is of another kind.</summary>
     public static Telling? TellResource(in JournalEntry entry, Names names) =>
         IsOfResource(entry.Actor) ? ResourceStory.Tell(entry, names) : ResourceStory.TellLate(entry.Body);
+
+    private bool IsOurs(RequestNumber? request, in JournalEntry entry)
+    {
+        if (RecordSubjects.IncidentItself(entry) == incident) return true;
+        if (request is not { } number) return false;
+        var had = Has(number);
+        if (entry is { Actor.Kind: ActorKind.AidRequest, Body: RequestMoved moved }) _moved[number] = moved.Into;
+        return had || Has(number);
+    }
+
+    private bool Has(RequestNumber request) => takenOver?.Contains(request) == true
+        || (_moved.TryGetValue(request, out var into) ? into : request.Incident) == incident;
 
     private StoryLine? TellRequest(RequestNumber request, in JournalEntry entry)
     {
@@ -151,6 +168,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
                 $"A caller adds{Call(r.After).En}{(r.CallBackChanged ? "; a number to call back was left" : "")}"),
         IncidentVerified { Result: Verification.FalseAlarm } r =>
             new($"核实为误报（{r.Reason}）", $"It is found to be a false alarm ({r.Reason})"),
+        IncidentVerified { Result: Verification.Unverified } r =>
+            new($"不再视为已核实（{Names.Reason(r.Reason).Zh}）", $"It counts as unverified again ({r.Reason})"),
         IncidentVerified r => new($"已核实（{Names.Reason(r.Reason).Zh}）", $"It is verified ({r.Reason})"),
         IncidentCorrected r =>
             new($"更正{Changes(r, names).Zh}（{r.Reason}）", $"It is corrected{Changes(r, names).En} ({r.Reason})"),

@@ -149,8 +149,9 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
             VillageAlliance = stands.VillageAlliance, Latitude = stands.Latitude, Longitude = stands.Longitude };
         _same.OnNew(stands.Incident, opened, turn);
         Open(stands.Incident, opened, turn, stands.Former);
-        if (stands.Incident.Township != turn.Self.Key)
-            reports.OnReported(stands.Incident, turn, stands.HappenedAt);
+        // One that was moved here is reported on from here, also where it comes back to where it was numbered.
+        if (stands.Former is not null || stands.Incident.Township != turn.Self.Key)
+            reports.OnReported(stands.Incident, turn, stands.HappenedAt ?? stands.ReportedAt);
     }
 
     private void Correct(OpenCase known, CaseStands stands, string hazard, Turn turn)

@@ -70,6 +70,35 @@ public sealed class OutsideTeamTests : StoryTests
     }
 
     [Fact]
+    public void Who_came_while_its_letter_held_stays_however_late_that_is_entered()
+    {
+        var letter = Answers(Registers(), OutsideAnswer.Invited, minutes: 30).Number!;
+        Minutes(31);
+        Assert.Equal(LetterStanding.Expired, One<LetterEnded>().Standing);
+        var checkIn = Story.Do(_incident, new CheckInTeam(
+            Someone, Story.Now + Span.FromMinutes(-5), null, null, Letter: letter)).Number;
+        Assert.Equal(LetterStanding.Valid, One<TeamTurnedUp>().Standing);
+        Assert.Equal(checkIn, One<CheckInAccepted>().CheckIn);
+        ChecksOut(checkIn);
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_team_that_is_there_and_is_invited_afterwards_stays_by_its_letter()
+    {
+        var checkIn = Story.Do(_incident, new CheckInTeam(Someone, null, null, Ram, Identity: Known)).Number!;
+        var letter = Answers(Registers(), OutsideAnswer.Invited).Number!;
+        Assert.Equal(checkIn, Story.Do(
+            _incident, new CheckInTeam(Someone, null, null, null, Letter: letter, SameAs: checkIn)).Number);
+        Assert.Equal((checkIn, letter), (One<CheckInUpdated>().CheckIn, One<CheckInUpdated>().Letter));
+        Assert.Equal(checkIn, One<CheckInAccepted>().CheckIn);
+        ChecksOut(checkIn);
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Story.Rest();
+    }
+
+    [Fact]
     public void A_letter_whose_time_is_over_is_not_withdrawn_even_while_its_timer_is_late()
     {
         var outside = Registers();

@@ -72,10 +72,11 @@ internal static class StoriesApi
         var (language, values) = (LanguageQuery.Of(http), QueryValues.Of(http));
         CheckTimes(values);
         await IncidentsApi.Known(open, number);
-        var numbers = await RecordsOf(number, open);
+        var (numbers, takenOver) = await RecordsOf(number, open);
         var region = await open.See(s => s.Region);
-        var sentences = await Sentences(
-            number, numbers, new Names(region), values.Of(Detail) == "all", language, open, journal);
+        var story = new IncidentStory(
+            new IncidentNumber(number), new Names(region), values.Of(Detail) == "all", takenOver);
+        var sentences = await Sentences(story, numbers, language, open, journal);
         sentences.RemoveAll(s => !IsWanted(s, values));
         return CsvAccept.IsWanted(http.Request) ? Table(sentences)
             : Results.Ok(new IncidentStoryView(number, language, sentences));
@@ -98,10 +99,8 @@ internal static class StoriesApi
         (since is null || time >= since.Value.From) && (until is null || time < until.Value.End);
 
     private static async Task<List<SentenceView>> Sentences(
-        string number, List<long> numbers, Names names, bool isWhole, string language, RealmDesk open,
-        JournalReader journal)
+        IncidentStory story, List<long> numbers, string language, RealmDesk open, JournalReader journal)
     {
-        var story = new IncidentStory(new IncidentNumber(number), names, isWhole);
         var sentences = new List<SentenceView>();
         foreach (var chunk in numbers.Chunk(Chunk))
         {
@@ -112,12 +111,15 @@ internal static class StoriesApi
         return sentences;
     }
 
-    /// <summary>The numbers of all records of an incident and of its requests, in order.</summary>
-    private static async Task<List<long>> RecordsOf(string number, RealmDesk open)
+    /// <summary>The numbers of all records of an incident and of the requests that it has or had, in order; and which
+    /// of those another incident had raised.</summary>
+    private static async Task<(List<long> Numbers, List<RequestNumber> TakenOver)> RecordsOf(
+        string number, RealmDesk open)
     {
-        var own = await open.Incident(number, i => Tuple.Create(i.Records.ToArray(), i.Requests.ToArray()));
+        var own = await open.Incident(
+            number, i => Tuple.Create(i.Records.ToArray(), i.Requests.ToArray(), i.Handed.ToArray()));
         var numbers = new SortedSet<long>(own?.Item1 ?? []);
-        foreach (var request in own?.Item2 ?? [])
+        foreach (var request in (own?.Item2 ?? []).Union(own?.Item3 ?? []))
         {
             numbers.UnionWith(await open.Request(request, r => r.Records.ToArray()) ?? []);
             if (numbers.Count > MostRecords)
@@ -126,7 +128,8 @@ internal static class StoriesApi
                     $"It has more than {MostRecords} records; read the stories of its requests, one by one.");
         }
 
-        return [.. numbers];
+        return ([.. numbers], [.. (own?.Item2 ?? []).Select(r => new RequestNumber(r))
+            .Where(r => r.Incident.Text != number)]);
     }
 
     private static CsvAnswer<SentenceView> Table(IReadOnlyList<SentenceView> sentences) =>
