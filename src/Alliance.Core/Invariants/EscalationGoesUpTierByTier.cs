@@ -14,6 +14,8 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
 {
     private readonly Dictionary<LineId, (ActorId First, ActorId Last)> _lines = [];
     private readonly Dictionary<(LineId Line, ActorId Tier), long> _put = [];
+    /// <summary>The centres that were asked for each line since its first tier was asked last.</summary>
+    private readonly Dictionary<LineId, HashSet<string>> _asked = [];
     private readonly Dictionary<(IncidentNumber Incident, ActorId From, ActorId To), (int Count, long Record)> _told =
         [];
 
@@ -58,11 +60,15 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
         }
 
         _lines[put.Line] = (way.First, put.Tier);
+        if (put.Tier == way.First) _asked.Remove(put.Line);
         if (put.Tier == way.First || put.Tier == way.Last || IsOwnNow(put, way.First, region)) return;
         if (put.Tier.Kind != ActorKind.CommandCentre ? way.Last.Kind > put.Tier.Kind
             : !IsNext(put.Line, way.Last, put.Tier.Key, region))
             Violate("I13", $"Line {put.Line} goes from {way.Last} to {put.Tier}, which is not the next tier.",
                 entry.Number);
+        if (put.Tier.Kind != ActorKind.CommandCentre) return;
+        if (!_asked.TryGetValue(put.Line, out var asked)) _asked.Add(put.Line, asked = new(StringComparer.Ordinal));
+        asked.Add(put.Tier.Key);
     }
 
     /// <summary>Tells whether a line asks for cover of a station. Such a line is not put to the township that lacks
@@ -76,13 +82,22 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
         && (put.Tier.Key == region.Standing(put.Line.Request.Township)
             || (first.Kind == ActorKind.Township && region.AreOne(first.Key, put.Tier.Key)));
 
-    /// <summary>Tells whether a centre comes after a tier. A centre without a territory is asked under an agreement
-    /// only, so it may be passed over.</summary>
-    private static bool IsNext(LineId line, ActorId last, string centre, Region region)
+    /// <summary>Tells whether a centre comes after a tier: that above the line's township, or above the one that stands
+    /// for it by now.</summary>
+    private bool IsNext(LineId line, ActorId last, string centre, Region region)
     {
-        var next = last.Kind == ActorKind.CommandCentre ? region.CommandCentres[last.Key].Superior
-            : region.Townships[line.Request.Township].Superior;
-        while (next is not null && next != centre && !region.CommandCentres[next].HasTerritory)
+        var township = line.Request.Township;
+        string?[] above = last.Kind == ActorKind.CommandCentre ? [region.CommandCentres[last.Key].Superior]
+            : [region.Townships[township].Superior, region.Townships[region.Standing(township)].Superior];
+        return Array.Exists(above, a => IsNext(a, centre, _asked.GetValueOrDefault(line), region));
+    }
+
+    /// <summary>Tells whether a centre is the next above. One without a territory is asked under an agreement only, so
+    /// it may be passed over; so may one that was asked before the township was merged.</summary>
+    private static bool IsNext(string? next, string centre, HashSet<string>? asked, Region region)
+    {
+        while (next is not null && next != centre
+            && (!region.CommandCentres[next].HasTerritory || asked?.Contains(next) == true))
             next = region.CommandCentres[next].Superior;
         return next == centre;
     }

@@ -70,7 +70,6 @@ public sealed class SetBackTests(TestServer server)
             new() { ["stuck"] = true, ["minutes"] = 5, ["reason"] = "?" })).IsProblem(400, "minutes");
         await server.Command($"{drill}/teams/{team}/eta", new() { ["stuck"] = true, ["reason"] = "道路中断" });
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["reason"] = "?" })).IsProblem(400, "minutes");
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5 })).IsProblem(400, "reason");
         Assert.Equal(2, (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["peopleOut"]!.GetValue<int>());
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
         await server.Command($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5, ["reason"] = "?" });

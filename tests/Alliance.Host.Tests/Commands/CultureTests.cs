@@ -9,7 +9,7 @@ public sealed class CultureTests
 {
     /// <summary>SHA-256 of the journal of Hengnan's flood, seed 20260619. A change of behaviour changes it once; say
     /// why in CHANGELOG.md.</summary>
-    private const string Hengnan = "cd8b57c33b06677dee28380e216af217408e46051cc42804297ed34d76b4a1a6";
+    private const string Hengnan = "f296dad3220a76d2e373224b76d83cbaf7efa56138c7b6035dd0b4e0878b07e5";
 
     [Theory]
     [InlineData("zh_CN.UTF-8")]

@@ -31,7 +31,12 @@ internal sealed class InboxFeed(LiveSilo silo, ManualTime time, AllianceOptions 
             // What changed the region takes effect a lookahead later in a run, and at once here:
             // it is handed over that much later.
             while (_ofRealm.Count > 0 && silo.Realm.Region.Version < turns[i].RegionVersion)
+            {
+                // At its own moment, where nobody has come later yet.
+                if (_ofRealm.Peek().Now is var reported && reported > silo.Realm.Now) SetClock(reported);
                 await Feed(_ofRealm.Dequeue());
+            }
+
             SetClock(turns[i].Now);
             var first = turns[i];
             var timers = turns

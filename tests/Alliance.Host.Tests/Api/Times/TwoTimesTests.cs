@@ -111,7 +111,7 @@ public sealed class TwoTimesTests(TestServer server)
     [Fact]
     public async Task Totals_count_the_hours_of_those_who_were_there_and_what_is_still_lacking()
     {
-        var drill = await server.Drill("two-times", clock: 60);
+        var drill = await server.Drill("hours-of-people", clock: 60);
         var incident = (await server.Command($"{drill}/incidents",
             new() { ["place"] = Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
         var request = (await server.Command($"{drill}/aid-requests", new()
