@@ -24,10 +24,27 @@ public static class AllianceHosting
     /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
     /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data were written by a later
     /// version.</exception>
-    public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null) =>
-        options.Redis is { } redis
-        ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:").ConfigureAwait(false)
-        : new SqliteStore(options.DataFolder, time ?? TimeProvider.System);
+    /// <exception cref="JournalLostException">The store lacks records that were acknowledged.</exception>
+    public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null)
+    {
+        var mark = options.MarkFile is { } file ? new JournalMark(file) : null;
+        if (options is { Redis: null, AcceptsLoss: false }) mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
+        ICommitStore store = options.Redis is { } redis
+            ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:", mark)
+                .ConfigureAwait(false)
+            : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark);
+        try
+        {
+            if (options.AcceptsLoss) mark?.Forget();
+            else if (mark is not null) await mark.Compare(store).ConfigureAwait(false);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Opens the store that the options name for reading only. Nothing in it is changed or created.</summary>
     /// <exception cref="NoDatabaseException">The data folder has no database.</exception>
@@ -50,6 +67,7 @@ public static class AllianceHosting
         if (options.Redis is { } redis) silo.AddCluster(options, redis);
         else silo.UseLocalhostClustering(
             options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+        UseSteadyTime(silo.Services);
         // Room for a million, which is the default, is set aside at the start, and every collection of garbage looks
         // through it.
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
@@ -63,10 +81,12 @@ public static class AllianceHosting
     /// <param name="redis">The Redis server as <c>HOST:PORT</c>.</param>
     public static ISiloBuilder AddCluster(this ISiloBuilder silo, AllianceOptions options, string redis)
     {
+        UseSteadyTime(silo.Services);
         silo.Configure<ClusterOptions>(
             cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
-        silo.ConfigureEndpoints(options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+        silo.ConfigureEndpoints(
+            options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: false);
         // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing
         // else.
         silo.Configure<ClusterMembershipOptions>(membership =>
@@ -79,13 +99,24 @@ public static class AllianceHosting
         return silo;
     }
 
+    /// <summary>Gives the silo and Orleans a time that never runs backwards, unless a test gives another.</summary>
+    private static void UseSteadyTime(IServiceCollection services)
+    {
+        var given = services.LastOrDefault(s => s.ServiceType == typeof(TimeProvider));
+        if (given is null || given.ImplementationInstance == TimeProvider.System)
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new SteadyTime(TimeProvider.System)));
+    }
+
     private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options,
         ActorMaker actors, RegionDecoder regions)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(_ => store);
-        services.AddSingleton(s => new SiloClock(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => s.GetRequiredService<TimeProvider>() switch
+        {
+            SteadyTime steady => steady.Clock,
+            var time => new SiloClock(time),
+        });
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
         services.AddSingleton(s => new RealmDirectory(
             store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));

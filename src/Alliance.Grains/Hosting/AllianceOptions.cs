@@ -12,6 +12,12 @@ public sealed class AllianceOptions
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null (default) for this process alone, with the
     /// embedded store.</summary>
     public string? Redis { get; set; }
+    /// <summary>The file that says how far the journal has come (<see cref="Storage.JournalMark"/>), for this silo
+    /// alone; null (default): none is kept.</summary>
+    public string? MarkFile { get; set; }
+    /// <summary>Whether a person has decided to go on without records that the mark knows and the store
+    /// lacks.</summary>
+    public bool AcceptsLoss { get; set; }
     /// <summary>The address at which the other silos of a cluster reach this one. Default: loopback, for silos on one
     /// machine.</summary>
     public IPAddress Advertise { get; set; } = IPAddress.Loopback;

@@ -17,11 +17,14 @@ internal sealed class SiloClock
         (_time, _stamp, _ticks) = (time, time.GetTimestamp(), time.GetUtcNow().UtcTicks);
 
     /// <summary>Unix time in milliseconds; never runs backwards.</summary>
-    public long Now
+    public long Now => UtcNow.ToUnixTimeMilliseconds();
+
+    /// <summary>The present moment; never runs backwards.</summary>
+    public DateTimeOffset UtcNow
     {
         get
         {
-            lock (_lock) return (Advance() - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMillisecond;
+            lock (_lock) return new DateTimeOffset(Advance(), TimeSpan.Zero);
         }
     }
 

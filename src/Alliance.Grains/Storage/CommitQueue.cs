@@ -14,6 +14,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> _write;
     private readonly int _maxBatch;
     private readonly CommitMeter _meter;
+    private readonly JournalMark? _mark;
     private readonly Task _writer;
     private volatile bool _stopping;
 
@@ -21,10 +22,12 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// whole batch failed.</param>
     /// <param name="maxBatch">The most commits in one batch.</param>
     /// <param name="meter">Measures the commits of this queue.</param>
+    /// <param name="mark">Notes how far the journal has come; null: nowhere.</param>
     public CommitQueue(
-        Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch, CommitMeter meter)
+        Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch, CommitMeter meter,
+        JournalMark? mark = null)
     {
-        (_write, _maxBatch, _meter) = (write, maxBatch, meter);
+        (_write, _maxBatch, _meter, _mark) = (write, maxBatch, meter, mark);
         _writer = Task.Run(Work);
     }
 
@@ -53,6 +56,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         _stopping = true;
         _arrived.Raise();
         await _writer.ConfigureAwait(false);
+        _mark?.Dispose();
     }
 
     private async Task<CommitReceipt> Put(Waiting waiting)
@@ -98,7 +102,9 @@ internal sealed class CommitQueue : IAsyncDisposable
         _meter.Took(batch.Count);
         try
         {
-            var outcomes = await _write([.. batch.Select(w => w.Commit)]).ConfigureAwait(false);
+            Commit[] commits = [.. batch.Select(w => w.Commit)];
+            var outcomes = await _write(commits).ConfigureAwait(false);
+            _mark?.Note(commits, outcomes);
             for (var i = 0; i < batch.Count; i++) batch[i].Settle(outcomes[i]);
         }
         catch (Exception failure)

@@ -27,6 +27,22 @@ public sealed class DataFolderInUseException(string folder, Exception inner)
     public string Folder { get; } = folder;
 }
 
+/// <summary>The store lacks records that were acknowledged: it came back empty, or without a part of its
+/// files.</summary>
+/// <param name="has">The number of the last record of the realm <c>live</c> in the store; 0 for none.</param>
+/// <param name="seen">The number of the last record that was acknowledged, as far as the mark knows.</param>
+/// <param name="mark">The file that says so (<see cref="JournalMark"/>).</param>
+public sealed class JournalLostException(long has, long seen, string mark)
+    : Exception($"The journal ends at record {has}, and record {seen} was acknowledged, as {mark} says.")
+{
+    /// <summary>The number of the last record in the store; 0 for none.</summary>
+    public long Has { get; } = has;
+    /// <summary>The number of the last record that was acknowledged.</summary>
+    public long Seen { get; } = seen;
+    /// <summary>The file that says so.</summary>
+    public string Mark { get; } = mark;
+}
+
 /// <summary>The data folder that was to be read has no database.</summary>
 public sealed class NoDatabaseException(string folder)
     : Exception($"there is no database of Alliance in {folder}; give the folder that was given to 'alliance serve'.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Alliance.Host.Access;
 using Alliance.Host.Output;
 using Alliance.Host.Servers;
 using Alliance.Host.Serving;
@@ -36,6 +37,7 @@ internal static class ServeCommand
             Redis = given.Redis,
             Role = given.Role, Advertise = IPAddress.Parse(given.Advertise), RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
+            AcceptsLoss = given.AcceptLoss,
         };
         return given.Role == SiloRole.Simulation
             ? await SimulationServer.Run(options, terminal, cancellation)
@@ -52,11 +54,7 @@ internal static class ServeCommand
             return Text.Of("--port: give either --urls or --port.", "--port：--urls 和 --port 只能给出一个。");
         if (given.Port is < 0 or > 65_535)
             return Text.Of("--port: give a number from 0 to 65535.", "--port：请给出 0 到 65535 的数。");
-        if (given.Urls is not null
-            && (!Uri.TryCreate(given.Urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
-            return Text.Of(
-                $"--urls: '{given.Urls}' is no address to listen on; write it as http://HOST:PORT.",
-                $"--urls：“{given.Urls}”不是可监听的地址，请写成 http://HOST:PORT。");
+        if (given.Urls is not null && BadUrls(given.Urls) is { } badUrls) return badUrls;
         if (given.Dashboard is not null && BadDashboard(given) is { } badDashboard) return badDashboard;
         if (given.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return whyNot;
         if (given.Heartbeat is < 1 or > 3_600)
@@ -72,6 +70,13 @@ internal static class ServeCommand
         return given.Redis is null ? null : RedisAddress.Bad(given.Redis);
     }
 
+    private static Text? BadUrls(string urls) =>
+        !Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme is not "http"
+            ? Text.Of(
+                $"--urls: '{urls}' is no address to listen on; write it as http://HOST:PORT.",
+                $"--urls：“{urls}”不是可监听的地址，请写成 http://HOST:PORT。")
+            : LoopbackHosts.WhyNot("--urls", url);
+
     private static Text? BadDashboard(ServeFlags.Given given)
     {
         if (!Uri.TryCreate(given.Dashboard, UriKind.Absolute, out var url) || url.Scheme is not "http"
@@ -84,6 +89,7 @@ internal static class ServeCommand
         if (url.Port == api)
             return Text.Of("--dashboard: give it a port of its own; the API has that one.",
                 "--dashboard：请另给端口；该端口已用于 API。");
+        if (LoopbackHosts.WhyNot("--dashboard", url) is { } whyNot) return whyNot;
         return given.Role == SiloRole.Simulation
             ? Text.Of(
                 "--dashboard: a silo that works off runs listens to nobody; give it to one that serves.",

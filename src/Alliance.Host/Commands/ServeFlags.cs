@@ -17,19 +17,20 @@ internal sealed class ServeFlags
     private readonly Option<string> _region;
     private readonly Option<int> _heartbeat;
     private readonly Option<string?> _dashboard;
+    private readonly Option<bool> _acceptLoss;
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, string? Redis, SiloRole Role, string Advertise, string Region,
-        int Heartbeat, string? Dashboard);
+        int Heartbeat, string? Dashboard, bool AcceptLoss);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
     {
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
         _urls = Flag<string?>("--urls", Text.Of(
-            $"Where to listen, such as http://0.0.0.0:{ServeOptions.DefaultPort}.",
-            $"监听地址，例如 http://0.0.0.0:{ServeOptions.DefaultPort}。"));
+            $"Where to listen on this machine, such as http://[::1]:{ServeOptions.DefaultPort}.",
+            $"在本机监听的地址，例如 http://[::1]:{ServeOptions.DefaultPort}。"));
         _port = Flag<int?>("--port", Text.Of(
             $"Listen on this port of 127.0.0.1; {ServeOptions.DefaultPort} if neither is given, 0 for a free one.",
             $"监听 127.0.0.1 的此端口；两者都不给时用 {ServeOptions.DefaultPort}，0 表示任一空闲端口。"));
@@ -56,18 +57,20 @@ internal sealed class ServeFlags
                 "--heartbeat", Text.Of("Seconds between the heartbeats of an event stream.", "事件流心跳的间隔秒数。"));
         _heartbeat.DefaultValueFactory = _ => 15;
         _dashboard = Flag<string?>("--dashboard", Text.Of(
-            "Show the dashboard of Orleans to operators: a port of 127.0.0.1, or where to listen, such as "
-                + "http://10.0.0.5:8080. "
-                + "It asks nobody who they are; without this there is none.",
-            "向运维人员提供 Orleans 面板：127.0.0.1 的端口，或监听地址，例如 http://10.0.0.5:8080。面板不验证身份；"
-                + "不给出此项则不提供。"));
+            "Show the dashboard of Orleans to operators: a port of 127.0.0.1, or where to listen on this machine, such "
+                + "as http://[::1]:8080. It asks nobody who they are; without this there is none.",
+            "向运维人员提供 Orleans 面板：127.0.0.1 的端口，或在本机监听的地址，例如 http://[::1]:8080。"
+                + "面板不验证身份；不给出此项则不提供。"));
+        _acceptLoss = Flag<bool>("--accept-loss", Text.Of(
+            "Start with a store that lacks records of its journal, once a person has decided that they are lost.",
+            "经人员决定：日志中缺失的记录已无法恢复，仍用此存储启动。"));
     }
 
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, _redis, _role, _advertise, _region, _heartbeat,
-            _dashboard]) command.Add(option);
+            _dashboard, _acceptLoss]) command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
@@ -75,7 +78,8 @@ internal sealed class ServeFlags
         parsed.GetValue(_urls), parsed.GetValue(_port), parsed.GetValue(_data)!, parsed.GetValue(_redis),
         Enum.Parse<SiloRole>(parsed.GetValue(_role)!, ignoreCase: true), parsed.GetValue(_advertise)!,
         parsed.GetValue(_region)!,
-        parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)));
+        parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
+        parsed.GetValue(_acceptLoss));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

@@ -43,12 +43,18 @@ internal static class Server
             DataFolder = options.DataFolder,
             Redis = options.Redis,
             Advertise = options.Advertise,
+            MarkFile = options.MarkFile,
+            AcceptsLoss = options.AcceptsLoss,
         };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
         ICommitStore store;
         try
         {
             store = await AllianceHosting.OpenStore(alliance);
+        }
+        catch (JournalLostException lost)
+        {
+            return terminal.Refuse(StartLines.Lost(lost), ExitCodes.Failed);
         }
         catch (Exception failure)
             when (failure

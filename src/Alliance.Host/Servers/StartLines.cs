@@ -32,11 +32,24 @@ internal static class StartLines
                 $"服务地址 {url} （指南 {url}/docs ，API 说明 {url}/ ，实战域 {live} ）"));
         }
 
+        Write(terminal, Text.Of(
+            "it is open: whoever uses this machine may do everything. No other machine and no page of another server "
+                + "is let in.",
+            "服务未设账户：使用本机的任何人都可进行一切操作；其他机器和其他服务的网页不能访问。"));
         if (options.DashboardUrl is { } dashboard)
             Write(terminal, Text.Of(
                 $"the dashboard of Orleans is at {dashboard}{Dashboard.Path}/; it asks nobody who they are.",
                 $"Orleans 面板位于 {dashboard}{Dashboard.Path}/ ；它不验证身份。"));
     }
+
+    /// <summary>Returns that the store lacks records, and what a person can do.</summary>
+    public static Text Lost(JournalLostException lost) => Text.Of(
+        $"the journal in the store ends at record {lost.Has}, but record {lost.Seen} was acknowledged, as "
+            + $"{lost.Mark} says. A file of the store is missing, or an older copy was put in its place. Put the whole "
+            + "store back. If those records are lost for good, start once with --accept-loss: their numbers are then "
+            + "given again.",
+        $"存储中的日志止于第 {lost.Has} 条，而据 {lost.Mark}，第 {lost.Seen} 条已确认。存储缺少文件，或换成了旧的副本。"
+            + "请放回完整的存储。如果这些记录确已无法恢复，请用 --accept-loss 启动一次：其编号将被重新使用。");
 
     /// <summary>Writes that the region file and the live realm differ, and how to see in what. The realm goes on with
     /// its own region.</summary>

@@ -23,11 +23,20 @@ internal sealed record ServeOptions
     public required string RegionFile { get; init; }
     /// <summary>The URL of the Orleans dashboard; null for no dashboard.</summary>
     public string? DashboardUrl { get; init; }
+    /// <summary>Whether a person has decided to go on without records that the store lacks.</summary>
+    public bool AcceptsLoss { get; init; }
     /// <summary>The interval at which an idle event stream sends a sign of life. Default: 15 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The limits of a realm's situation in memory.</summary>
     public SituationLimits Situation { get; init; } = new();
+
+    /// <summary>The file that says how far the journal has come. Servers of a cluster on one machine have one each; a
+    /// server of a cluster on whatever port is free has none.</summary>
+    public string? MarkFile =>
+        Redis is null ? Path.Combine(DataFolder, "journal.mark")
+        : new Uri(Url).Port is var port and not 0
+            ? Path.Combine(DataFolder, $"journal-{Redis.Replace(':', '-')}-{port}.mark") : null;
 
     /// <summary>The path of the region file: in the working directory, else next to the program.</summary>
     public string RegionPath =>

@@ -97,10 +97,8 @@ internal sealed class StartedSetup : IAsyncDisposable
 
     private ChildProcess Serve(int port)
     {
-        string[] store = _redis is null
-            ? ["--data", Path.Combine(_folder, "data")]
-            : ["--redis", $"127.0.0.1:{Delay?.Port ?? _redis.Port}"];
-        string[] serve = ["serve", "--port", $"{port}", .. store];
+        string[] store = _redis is null ? [] : ["--redis", $"127.0.0.1:{Delay?.Port ?? _redis.Port}"];
+        string[] serve = ["serve", "--port", $"{port}", "--data", Path.Combine(_folder, "data"), .. store];
         // The program itself: run by dotnet, or by its own starter.
         var program = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(program) == "dotnet"

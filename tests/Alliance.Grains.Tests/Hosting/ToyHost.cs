@@ -27,7 +27,8 @@ internal sealed class ToyHost : IAsyncDisposable
     public ICommitStore Store => _store;
 
     public static async Task<ToyHost> Start(
-        AllianceOptions options, Func<int>? loseAnswers = null, Func<ICommitStore, ICommitStore>? before = null)
+        AllianceOptions options, Func<int>? loseAnswers = null, Func<ICommitStore, ICommitStore>? before = null,
+        TimeProvider? machine = null)
     {
         (options.SiloPort, options.GatewayPort) = (RedisServer.FreePort(), RedisServer.FreePort());
         options.Runtime.SweepInterval = 500;
@@ -35,6 +36,7 @@ internal sealed class ToyHost : IAsyncDisposable
         store = before?.Invoke(store) ?? store;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
+        if (machine is not null) builder.Services.AddSingleton<TimeProvider>(new SteadyTime(machine));
         builder.UseOrleans(silo =>
         {
             silo.AddAlliance(store, options, (_, state) => new ToyTown((TownState?)state), _ => Nowhere);

@@ -14,6 +14,7 @@ public sealed class SiloCluster : IAsyncDisposable
 {
     private readonly RedisServer _redis;
     private readonly List<Member> _members = [];
+    private readonly string _data = Directory.CreateTempSubdirectory("alliance-cluster-").FullName;
 
     private SiloCluster(RedisServer redis) => _redis = redis;
 
@@ -41,7 +42,8 @@ public sealed class SiloCluster : IAsyncDisposable
         if (member.Process is { HasEnded: false }) return;
         if (member.Process is { } ended) await ended.DisposeAsync();
         member.Process =
-            await AllianceProcess.Serve(["serve", "--role", member.Role, "--redis", Redis, "--port", $"{member.Port}"]);
+            await AllianceProcess.Serve(["serve", "--role", member.Role, "--redis", Redis, "--port", $"{member.Port}",
+                "--data", _data]);
     }));
 
     /// <summary>SIGKILL.</summary>
@@ -90,6 +92,7 @@ public sealed class SiloCluster : IAsyncDisposable
         foreach (var member in _members)
             if (member.Process is { } process) await process.DisposeAsync();
         await _redis.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
     }
 
     private sealed class Member(string role, int port)

@@ -18,21 +18,25 @@ internal sealed class RedisStore : ICommitStore
     private readonly JournalSignal _signal = new();
     private bool _disposed;
 
-    private RedisStore(ConnectionMultiplexer connection, StoreGuarantee guarantee, string prefix, TimeProvider time)
+    private RedisStore(ConnectionMultiplexer connection, StoreGuarantee guarantee, string prefix, TimeProvider time,
+        JournalMark? mark)
     {
         (_connection, _database, Guarantee, _prefix) = (connection, connection.GetDatabase(), guarantee, prefix);
-        _queue = new CommitQueue(new RedisWriter(_database, prefix, time).Write, MaxBatch, new CommitMeter("redis"));
+        _queue = new CommitQueue(
+            new RedisWriter(_database, prefix, time).Write, MaxBatch, new CommitMeter("redis"), mark);
         _projections = new RedisProjections(_database, prefix);
     }
 
     public StoreGuarantee Guarantee { get; }
 
     /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
-    public static async Task<RedisStore> Open(string endpoint, TimeProvider time, string prefix = "alliance:")
+    public static async Task<RedisStore> Open(
+        string endpoint, TimeProvider time, string prefix = "alliance:", JournalMark? mark = null)
     {
         var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
         var store =
-            new RedisStore(connection, await RedisLink.GuaranteeOf(connection).ConfigureAwait(false), prefix, time);
+            new RedisStore(
+                connection, await RedisLink.GuaranteeOf(connection).ConfigureAwait(false), prefix, time, mark);
         await connection.GetSubscriber().SubscribeAsync(
             RedisChannel.Literal(prefix + "journal"), (_, message) => store.Hear(message!)).ConfigureAwait(false);
         return store;

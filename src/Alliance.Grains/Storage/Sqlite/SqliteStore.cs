@@ -23,11 +23,12 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be opened, or is not a database of
     /// Alliance.</exception>
-    public SqliteStore(string folder, TimeProvider time) : this(new DataFolder(folder), time)
+    public SqliteStore(string folder, TimeProvider time, JournalMark? mark = null)
+        : this(new DataFolder(folder), time, mark)
     {
     }
 
-    private SqliteStore(DataFolder folder, TimeProvider time) : base(
+    private SqliteStore(DataFolder folder, TimeProvider time, JournalMark? mark) : base(
         new SqliteReaders(folder.Database, SqliteSchema.OpenReader))
     {
         _folder = folder;
@@ -41,7 +42,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
             throw;
         }
         _projections = new SqliteProjections(Readers);
-        _queue = new CommitQueue(Write, MaxBatch, new CommitMeter("sqlite"));
+        _queue = new CommitQueue(Write, MaxBatch, new CommitMeter("sqlite"), mark);
         // What a crash in the middle of a drop has left.
         _clearing = Task.Run(ClearDropped);
     }

@@ -1,0 +1,35 @@
+using Alliance.Host.Api.Problems;
+
+namespace Alliance.Host.Access;
+
+/// <summary>Refuses calls that a web page of somebody else makes through a browser on this machine: under another host
+/// name, which a name server may have pointed here, or from another origin. A server that asks nobody who they are is
+/// safe only so.</summary>
+internal sealed class OwnCalls(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        var request = http.Request;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (!LoopbackHosts.Has(request.Host.Host))
+            throw Refused($"The call is for the host '{Short(request.Host.Value)}'. Call this server by 127.0.0.1 or "
+                + "localhost.");
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && origin != $"{request.Scheme}://{request.Host.Value}")
+            throw Refused($"The call is from a page of {Short(origin)}. Only pages of this server itself may call it.");
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && !IsNavigation(request))
+            throw Refused("The call is from a page of another server. Only pages of this server itself may call it.");
+        return next(http);
+    }
+
+    /// <summary>Returns whether a person follows a link to a page. The page with the link cannot read what
+    /// comes.</summary>
+    private static bool IsNavigation(HttpRequest request) => HttpMethods.IsGet(request.Method)
+        && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
+
+    private static ApiProblem Refused(string why) => new(
+        StatusCodes.Status403Forbidden, "not-from-here", "The call does not come from this machine's own pages.", why);
+
+    private static string Short(string? text) => text is { Length: > 100 } ? text[..100] + "…" : text ?? "";
+}
