@@ -5,6 +5,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;
@@ -70,6 +71,7 @@ internal static class ApiRoutes
     {
         app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<OwnCalls>();
         app.UseMiddleware<HeadCalls>();
         app.UseMiddleware<ReadGate>();
         app.UseRouting();

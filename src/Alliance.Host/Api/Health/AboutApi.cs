@@ -17,6 +17,8 @@ namespace Alliance.Host.Api.Health;
 /// <param name="HeapBytes">The bytes that were in use in the managed heap after the last collection, without free space
 /// in between.</param>
 /// <param name="Now">The present time of the server's clock.</param>
+/// <param name="Access"><c>open</c>: whoever uses the server's machine may do everything, and nobody else is let
+/// in.</param>
 internal sealed record AboutView(
     string Version,
     string Runtime,
@@ -26,7 +28,8 @@ internal sealed record AboutView(
     StoreGuarantee Guarantee,
     long CpuMs,
     long HeapBytes,
-    DateTimeOffset Now)
+    DateTimeOffset Now,
+    string Access)
 {
     public static string ProgramVersion { get; } =
         typeof(AboutView).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
@@ -68,6 +71,7 @@ internal static class AboutApi
             store.Guarantee,
             (long)process.TotalProcessorTime.TotalMilliseconds,
             heap.HeapSizeBytes - heap.FragmentedBytes,
-            DateTimeOffset.UtcNow);
+            DateTimeOffset.UtcNow,
+            "open");
     }
 }
