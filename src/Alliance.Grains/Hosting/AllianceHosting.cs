@@ -28,7 +28,8 @@ public static class AllianceHosting
     public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null)
     {
         var mark = options.MarkFile is { } file ? new JournalMark(file) : null;
-        if (options is { Redis: null, AcceptsLoss: false }) mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
+        if (options is { Redis: null, AcceptsLoss: false })
+            mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
         ICommitStore store = options.Redis is { } redis
             ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:", mark)
                 .ConfigureAwait(false)
