@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
-using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Geography;
 
@@ -22,7 +21,7 @@ public sealed class AgreementBook
             .ToImmutableSortedDictionary(a => a.Id, a => a, StringComparer.Ordinal),
         suspended.ToImmutableHashSet(StringComparer.Ordinal), ImmutableHashSet.Create<string>(StringComparer.Ordinal),
         data.TownshipAlliances.Select(a => a.Id).ToHashSet(StringComparer.Ordinal),
-        FormerTownshipCodes.Of(data.Townships))
+        FormerTownshipCodes.Of(data.Townships.Select(t => (t.Code, t.MergedInto))))
     {
     }
 
@@ -98,7 +97,8 @@ public sealed class AgreementBook
     /// <summary>Makes the book for other townships: those that were merged or got another code since are party under
     /// the code that stands.</summary>
     internal AgreementBook For(IReadOnlyList<TownshipData> townships) =>
-        FormerTownshipCodes.Of(townships) is var former && former.IsEmpty && _former.IsEmpty ? this
+        FormerTownshipCodes.Of(townships.Select(t => (t.Code, t.MergedInto))) is var former
+        && former.IsEmpty && _former.IsEmpty ? this
         : new(_signed, _suspended, _terminated, Alliances, former);
 
     /// <summary>Makes a book in which a township that was split off is party of whatever the one is that it comes

@@ -1,5 +1,4 @@
 using Alliance.Core.Identifiers;
-using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Geography;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Alliance.Core.Identifiers;
-using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Geography;
 
@@ -21,7 +20,7 @@ internal sealed class Territories
     {
         _holders = data.CommandCentres.Where(c => c.HasTerritory).Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         _townships = Sorted(data.Townships.Select(t => (t.Superior, t.Code)));
-        var former = FormerTownshipCodes.Of(data.Townships);
+        var former = FormerTownshipCodes.Of(data.Townships.Select(t => (t.Code, t.MergedInto)));
         _former = former.IsEmpty ? [] : Sorted(data.Townships.Where(t => t.MergedInto is not null)
             .Select(t => (former.Now(new ActorId(ActorKind.Township, t.Code)).Key, t.Code)));
         _seated = Sorted(data.CommandCentres.Select(c => (c.Seat, c.Code)));

@@ -245,6 +245,10 @@ public sealed class RequestProjection : IProjection
     /// <summary>When it was raised, as far as is known.</summary>
     public Instant HappenedAt => OccurredAt ?? RaisedAt;
 
+    /// <summary>The lines that say how pressing it is: those that are open, or all where none is.</summary>
+    public IEnumerable<LineProjection> PressingLines =>
+        Lines.Exists(l => l.State.Outcome == Outcome.Open) ? Lines.Where(l => l.State.Outcome == Outcome.Open) : Lines;
+
     /// <inheritdoc/>
     public long LastRecord => Records is [.., var last] ? last : 0;
 

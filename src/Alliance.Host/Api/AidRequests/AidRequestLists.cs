@@ -26,14 +26,16 @@ internal static class AidRequestLists
             .Where(State, (r, wanted) => r.Lines.Exists(l => wanted.Contains(l.Stage)))
             .Where(Outcome, (r, wanted) => wanted.Contains(r.Outcome))
             .Where(ListParameters.Kind, (r, wanted) => r.Lines.Exists(l => wanted.Contains(l.State.Spec.Kind.Code)))
-            .Where(ListParameters.Priority, (r, wanted) => Pressing(r).Any(l => wanted.Contains(l.State.Spec.Priority)))
+            .Where(
+                ListParameters.Priority,
+                (r, wanted) => r.PressingLines.Any(l => wanted.Contains(l.State.Spec.Priority)))
             .Takes(ListParameters.Hazard)
             .Takes(ListParameters.Grade)
             .By(r => r.By)
             .Happened(r => r.HappenedAt)
             .Recorded(r => r.RecordedAt ?? r.RaisedAt)
-            .By("priority", r => r.Lines.Count > 0 ? (long)Pressing(r).Min(l => l.State.Spec.Priority) : null)
-            .Due(r => r.Lines.Count > 0 ? Pressing(r).Min(l => l.State.Spec.NeededBy) : null)
+            .By("priority", r => r.Lines.Count > 0 ? (long)r.PressingLines.Min(l => l.State.Spec.Priority) : null)
+            .Due(r => r.Lines.Count > 0 ? r.PressingLines.Min(l => l.State.Spec.NeededBy) : null)
             .Search("number, place, kinds and the reasons why its lines ended", (r, region) =>
             [
                 r.Number, Lookups.NameOf(r.Place, region),
@@ -43,13 +45,6 @@ internal static class AidRequestLists
                     l.State.EndedBecause,
                 ]),
             ]);
-
-    /// <summary>The lines that say how pressing a request is: those that are open, or all where none is.</summary>
-    public static IEnumerable<LineProjection> Pressing(RequestProjection request)
-    {
-        var open = request.Lines.Where(l => l.State.Outcome == Core.Vocabulary.Outcome.Open);
-        return open.Any() ? open : request.Lines;
-    }
 
     public static void Map(RouteGroupBuilder group) =>
         group

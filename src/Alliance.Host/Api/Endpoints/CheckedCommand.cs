@@ -6,7 +6,6 @@ using Alliance.Core.Situations;
 using Alliance.Core.Stories;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
-using Alliance.Host.Api.MasterData;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;

@@ -4,7 +4,6 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
-using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;
@@ -101,7 +100,7 @@ internal static class IncidentLists
         public void Add(RequestProjection request)
         {
             Kinds.UnionWith(request.Lines.Select(l => l.State.Spec.Kind));
-            Priorities.UnionWith(AidRequestLists.Pressing(request).Select(l => l.State.Spec.Priority));
+            Priorities.UnionWith(request.PressingLines.Select(l => l.State.Spec.Priority));
         }
     }
 

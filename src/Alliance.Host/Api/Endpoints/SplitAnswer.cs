@@ -1,9 +1,8 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Revisions;
-using Alliance.Host.Api.Endpoints;
 
-namespace Alliance.Host.Api.MasterData;
+namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>Tells of a township that was split off what it is party of.</summary>
 internal static class SplitAnswer

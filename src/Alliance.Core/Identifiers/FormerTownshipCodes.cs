@@ -1,7 +1,4 @@
-using Alliance.Core.Geography;
-using Alliance.Core.Identifiers;
-
-namespace Alliance.Core.Revisions;
+namespace Alliance.Core.Identifiers;
 
 /// <summary>Finds the township that stands for one that was merged or got another code.</summary>
 internal sealed class FormerTownshipCodes
@@ -15,11 +12,13 @@ internal sealed class FormerTownshipCodes
     public bool IsEmpty => _now.Count == 0;
 
     /// <summary>Reads them from townships. A merger that leads back to itself is left out.</summary>
-    public static FormerTownshipCodes Of(IReadOnlyList<TownshipData> townships)
+    /// <param name="townships">The code of each township, and of the one that it was merged into; null where it
+    /// stands.</param>
+    public static FormerTownshipCodes Of(IEnumerable<(string Code, string? MergedInto)> townships)
     {
         Dictionary<string, string> next = new(StringComparer.Ordinal);
-        foreach (var township in townships)
-            if (township.MergedInto is { } into) next[township.Code] = into;
+        foreach (var (code, mergedInto) in townships)
+            if (mergedInto is { } into) next[code] = into;
         if (next.Count == 0) return None;
         Dictionary<ActorId, ActorId> now = [];
         foreach (var code in next.Keys)
