@@ -110,15 +110,16 @@ public sealed class OutsideTeamTests(TestServer server)
     {
         var (drill, incident) = await Open("letter-until");
         var team = (await server.Command($"{incident}/outside-teams", Ram)).Text("number");
-        foreach (var (until, minutes) in new (string, int?)[] { ("2020-01-01", null), ("22:00", 60), ("soon", null) })
+        var later = Moments.ClockOfChina(inHours: 2);
+        foreach (var (until, minutes) in new (string, int?)[] { ("2020-01-01", null), (later, 60), ("soon", null) })
             (await server.Post($"{incident}/outside-teams/{team}/answer", Until(until, minutes)))
                 .IsProblem(400, "letter.validUntil");
-        var letter = (await server.Command($"{incident}/outside-teams/{team}/answer", Until("22:00", null)))
+        var letter = (await server.Command($"{incident}/outside-teams/{team}/answer", Until(later, null)))
             .Text("number");
         var read = await Eventually.Get("the letter is there", async () =>
             await server.Get($"{drill}/letters/{letter}") is { Body: { } body, Status: System.Net.HttpStatusCode.OK }
                 ? body : null);
-        Assert.Contains("T22:00:00", read["until"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"T{later}:00", read["until"]!.ToString(), StringComparison.Ordinal);
         await server.Command($"{incident}/close", new() { ["reason"] = "险情解除" });
         foreach (var (lang, words) in new[] { ("zh", "已撤回（事件已结束）"), ("en", "the incident is over") })
             await Eventually.Is($"it says why in {lang}", async () => (await server.Http.GetStringAsync(
