@@ -33,10 +33,7 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
         return this with
         {
             Parties = parties.SequenceEqual(Parties) ? Parties : parties,
-            Terms = Terms.Askers is null && Terms.Lenders is null ? Terms : Terms with
-            {
-                Askers = former.Now(Terms.Askers), Lenders = former.Now(Terms.Lenders),
-            },
+            Terms = Terms with { Askers = former.Now(Terms.Askers), Lenders = former.Now(Terms.Lenders) },
             Formerly = former.Of(parties),
         };
     }
@@ -48,7 +45,7 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
     internal AgreementData JoinedBy(ActorId party, bool asks, bool lends) => this with
     {
         Parties = [.. Parties, party],
-        Terms = Terms.Askers is null && Terms.Lenders is null ? Terms : Terms with
+        Terms = Terms with
         {
             Askers = Terms.Askers is { } askers && asks ? [.. askers, party] : Terms.Askers,
             Lenders = Terms.Lenders is { } lenders && lends ? [.. lenders, party] : Terms.Lenders,
@@ -92,11 +89,13 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
 
     /// <summary>Makes the data of the alliance whose agreement this is.</summary>
     /// <param name="last">The alliance in the version before; null where it is new.</param>
-    internal TownshipAllianceData OfAlliance(TownshipAllianceData? last) =>
-        last is null ? new(Id, Name, [.. Parties.Select(p => p.Key)], Terms)
-        : !last.Members.SequenceEqual(Parties.Select(p => p.Key))
-            ? last with { Members = [.. Parties.Select(p => p.Key)], Terms = Terms }
-        : last.Terms == Terms ? last : last with { Terms = Terms };
+    internal TownshipAllianceData OfAlliance(TownshipAllianceData? last)
+    {
+        string[] members = [.. Parties.Select(p => p.Key)];
+        return last is null ? new(Id, Name, members, Terms)
+            : !last.Members.SequenceEqual(members) ? last with { Members = members, Terms = Terms }
+            : last.Terms == Terms ? last : last with { Terms = Terms };
+    }
 
     /// <summary>Makes the agreement of a township alliance.</summary>
     internal static AgreementData Of(TownshipAllianceData alliance) =>
