@@ -19,6 +19,18 @@ internal sealed class InboxFeed(LiveSilo silo, ManualTime time, AllianceOptions 
     private readonly Dictionary<(string? Request, ActorId From, ActorId To), PairPlace> _pairs = [];
     private Queue<LoggedTurn> _ofRealm = [];
 
+    /// <summary>Hands the realm alone what was handed to it, at its own moments.</summary>
+    public async Task RunRealm(TurnLog recorded, CancellationToken cancellation)
+    {
+        foreach (var turn in recorded.Actors.Where(a => a.Kind == ActorKind.Realm).SelectMany(recorded.TurnsOf))
+        {
+            SetClock(turn.Now);
+            await Feed(turn).WaitAsync(Patience, cancellation);
+        }
+    }
+
+    /// <summary>Hands all actors what was handed to them. The realm's turns come later than in the run, since what they
+    /// change takes effect at once here.</summary>
     public async Task Run(TurnLog recorded, CancellationToken cancellation)
     {
         // Awake before the clock moves, so that no start of an activation falls into a turn.
@@ -31,11 +43,7 @@ internal sealed class InboxFeed(LiveSilo silo, ManualTime time, AllianceOptions 
             // What changed the region takes effect a lookahead later in a run, and at once here:
             // it is handed over that much later.
             while (_ofRealm.Count > 0 && silo.Realm.Region.Version < turns[i].RegionVersion)
-            {
-                // At its own moment, where nobody has come later yet.
-                if (_ofRealm.Peek().Now is var reported && reported > silo.Realm.Now) SetClock(reported);
                 await Feed(_ofRealm.Dequeue());
-            }
 
             SetClock(turns[i].Now);
             var first = turns[i];

@@ -26,6 +26,14 @@ public sealed class InboxParityTests
     public async Task One_recorded_inbox_per_actor_gives_the_same_bytes_of_state_and_of_records_live_and_simulated()
     {
         var (run, setup) = Record();
+        var actors = run.Actors.ToLookup(a => a.Kind == ActorKind.Realm);
+        await CompareLive(run, setup, feed => feed.Run(run, Cancellation), actors[false]);
+        await CompareLive(run, setup, feed => feed.RunRealm(run, Cancellation), actors[true]);
+    }
+
+    private static async Task CompareLive(
+        TurnLog run, RunSetup setup, Func<InboxFeed, Task> feed, IEnumerable<ActorId> actors)
+    {
         var (live, time) = (new TurnLog(), new ManualTime());
         var options = new AllianceOptions
         {
@@ -43,10 +51,9 @@ public sealed class InboxParityTests
         await using var silo = await LiveSilo.Start(setup.Region, options, live, time, s =>
             s.AddOutgoingGrainCallFilter<PostCutOff>());
 
-        await new InboxFeed(silo, time, options, live).Run(run, Cancellation);
+        await feed(new InboxFeed(silo, time, options, live));
 
-        Assert.Equal(run.Actors, live.Actors);
-        foreach (var actor in run.Actors)
+        foreach (var actor in actors)
         {
             Assert.Equal(run.TurnsOf(actor).Select(InboxOf), live.TurnsOf(actor).Select(InboxOf));
             Assert.Equal(
@@ -81,11 +88,9 @@ public sealed class InboxParityTests
         return (copied, Setup(copied));
     }
 
-    /// <summary>What the actor was handed; the realm's own reports come later live, see
-    /// <see cref="InboxFeed"/>.</summary>
-    private static string InboxOf(LoggedTurn turn)
-    {
-        var message = $"{turn.Message.GetType().Name} {Wire.BytesOf(turn.Message)}";
-        return turn.Actor.Kind == ActorKind.Realm ? message : $"{turn.Now} {turn.From} {turn.RegionVersion} {message}";
-    }
+    /// <summary>What the actor was handed. The realm's own version is left out: a revision takes effect at once live,
+    /// and a lookahead later in a run.</summary>
+    private static string InboxOf(LoggedTurn turn) =>
+        $"{turn.Now} {turn.From} {(turn.Actor.Kind == ActorKind.Realm ? 0 : turn.RegionVersion)} "
+            + $"{turn.Message.GetType().Name} {Wire.BytesOf(turn.Message)}";
 }
