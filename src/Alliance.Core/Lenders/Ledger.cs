@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 
 namespace Alliance.Core.Lenders;
 
@@ -23,6 +24,25 @@ public sealed class Ledger
 
     /// <summary>Goods that were not back in time and are still to come, by commitment.</summary>
     [Id(3)] public SortedDictionary<CommitmentId, OwedLoan> Owed { get; init; } = [];
+
+    /// <summary>The last closed entries of each squad, at most <see cref="MostClosed"/> of each. Late reports of its
+    /// crew still change their hours.</summary>
+    [Id(4)] public SortedDictionary<CommitmentId, LedgerEntry> Closed { get; init; } = [];
+
+    /// <summary>The most closed entries of a squad that are kept: a squad remembers no more tasks than that.</summary>
+    internal const int MostClosed = TeamState.MostPast + TeamState.MostTakenBack;
+
+    /// <summary>Folds an entry into the balance of its pair.</summary>
+    internal void Close(CommitmentId commitment, LedgerEntry entry)
+    {
+        Open.Remove(commitment);
+        if (!Balances.TryGetValue(entry.Pair, out var balance)) Balances.Add(entry.Pair, balance = new LedgerBalance());
+        balance.Add(entry.Kind, entry.Returned!.Value, entry.BorrowerPermille);
+        if (entry.Kind.IsSupply) return;
+        Closed.Add(commitment, entry);
+        var ofSquad = Closed.Where(e => e.Value.Resource == entry.Resource).ToList();
+        if (ofSquad.Count > MostClosed) Closed.Remove(ofSquad.MinBy(e => e.Value.AwardedAt).Key);
+    }
 
     /// <summary>Returns the person-minutes that a lender has lent within the window of the shares.</summary>
     /// <param name="lender">The lender.</param>

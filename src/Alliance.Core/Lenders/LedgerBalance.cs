@@ -43,11 +43,12 @@ public sealed class LedgerBalance
         Lose(kind, lost, borrowerPermille);
     }
 
-    /// <summary>Corrects the balance when a late report has changed hours.</summary>
-    internal void CorrectHours(long personMinutes, long borneByBorrower)
+    /// <summary>Corrects the balance when a late report has changed hours, and with them the points.</summary>
+    internal void CorrectHours(long personMinutes, long borneByBorrower, int points)
     {
         PersonMinutes += personMinutes;
         BorrowerPersonMinutes += borneByBorrower;
+        Points += points;
     }
 
     private void Lose(ResourceKind kind, int units, int borrowerPermille)
@@ -76,4 +77,10 @@ public readonly record struct LoanOutcome(long PersonMinutes, int Lent, int Unit
     /// <param name="back">Units that are back.</param>
     /// <param name="lost">Units that will never come back.</param>
     public LoanOutcome Corrected(int back, int lost) => this with { Owed = Owed - back - lost, Units = Units + lost };
+
+    /// <summary>Returns the outcome after a late report has changed hours, and with them the points.</summary>
+    /// <param name="personMinutes">Person-minutes more than were booked; negative: fewer.</param>
+    /// <param name="points">Points more than were given; negative: fewer.</param>
+    public LoanOutcome WithHours(long personMinutes, int points) =>
+        this with { PersonMinutes = PersonMinutes + personMinutes, Points = Points + points };
 }

@@ -71,34 +71,22 @@ internal sealed class LedgerHandler(TierState state)
             new LedgerCorrected(corrected.Line, corrected.Commitment, owed.Kind, corrected.Back, corrected.Lost));
     }
 
-    /// <summary>Books hours that a late report has changed. Where the entry is closed, its balance is put right. The
-    /// points for a squad that went after all, as its crew says now, are cancelled while the entry is open.</summary>
+    /// <summary>Books hours that a late report has changed, on the day of the award. Where the entry is closed, its
+    /// balance is put right. The points for a squad that went after all, as its crew says now, are cancelled.</summary>
     public void OnHoursCorrected(LoanHoursCorrected corrected, Turn turn)
     {
-        var lender = turn.From;
-        // A balance of before a merger stays under the code that the borrower had.
-        var borrower = new ActorId(ActorKind.Township, corrected.Place) is var before
-            && Ledger.Balances.ContainsKey(new LedgerPair(lender, before)) ? before : Borrower(corrected.Place, turn);
-        var agreement = AgreementOf(new LedgerPair(lender, borrower), turn);
-        var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
-        var permille = terms?.CostOfRequester ?? 0;
-        var borne = LoanPolicy.BorneByBorrower(corrected.PersonMinutes, permille);
-        var points = 0;
-        if (Ledger.Open.TryGetValue(corrected.Commitment, out var entry))
-        {
-            if (entry.Returned is not { } returned) return;
-            if (returned.PersonMinutes == 0 && corrected.PersonMinutes > 0) points = -returned.Points;
-            entry.Returned = returned with
-            {
-                PersonMinutes = returned.PersonMinutes + corrected.PersonMinutes, Points = returned.Points + points,
-            };
-        }
-        else if (Ledger.Balances.TryGetValue(new LedgerPair(lender, borrower), out var balance))
-            balance.CorrectHours(corrected.PersonMinutes, borne);
-        else return;
-        Ledger.Book(lender, turn.Now, corrected.PersonMinutes, turn.Now);
-        turn.Record(new LedgerHoursCorrected(
-            corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne, points));
+        var isOpen = Ledger.Open.TryGetValue(corrected.Commitment, out var entry);
+        if (!isOpen && !Ledger.Closed.TryGetValue(corrected.Commitment, out entry)) return;
+        if (entry is not { Returned: { } before, Pair: var pair }) return;
+        var points = before.PersonMinutes == 0 && corrected.PersonMinutes > 0 ? -before.Points : 0;
+        var outcome = before.WithHours(corrected.PersonMinutes, points);
+        var borne = LoanPolicy.BorneByBorrower(outcome.PersonMinutes, entry.BorrowerPermille)
+            - LoanPolicy.BorneByBorrower(before.PersonMinutes, entry.BorrowerPermille);
+        entry.Returned = outcome;
+        if (!isOpen) Ledger.Balances[pair].CorrectHours(corrected.PersonMinutes, borne, points);
+        Ledger.Book(pair.Lender, entry.AwardedAt, corrected.PersonMinutes, turn.Now);
+        turn.Record(new LedgerHoursCorrected(corrected.Line, corrected.Commitment, pair.Lender, pair.Borrower,
+            corrected.PersonMinutes, borne, points));
     }
 
     /// <summary>Enters a loan that follows another, because the squad was given another task on the way. Where no
@@ -167,7 +155,7 @@ internal sealed class LedgerHandler(TierState state)
     {
         var entries = EntriesOf(request);
         if (entries.Count == 0 || entries.Exists(e => !e.Value.IsOver)) return;
-        foreach (var (commitment, entry) in entries) Close(commitment, entry);
+        foreach (var (commitment, entry) in entries) Ledger.Close(commitment, entry);
         turn.Record(new LedgerSettled(
             request, [.. entries.Select(e => e.Key)], entries.Sum(e => e.Value.Returned!.Value.PersonMinutes),
             [.. entries.Select(e => CostOf(e.Key, e.Value))]));
@@ -179,13 +167,5 @@ internal sealed class LedgerHandler(TierState state)
         return new LoanCost(commitment, entry.Pair.Lender, entry.Pair.Borrower, entry.Cost, permille,
             outcome.PersonMinutes, LoanPolicy.BorneByBorrower(outcome.PersonMinutes, permille), outcome.Units,
             (long)outcome.Units * permille);
-    }
-
-    private void Close(CommitmentId commitment, LedgerEntry entry)
-    {
-        Ledger.Open.Remove(commitment);
-        if (!Ledger.Balances.TryGetValue(entry.Pair, out var balance))
-            Ledger.Balances.Add(entry.Pair, balance = new LedgerBalance());
-        balance.Add(entry.Kind, entry.Returned!.Value, entry.BorrowerPermille);
     }
 }

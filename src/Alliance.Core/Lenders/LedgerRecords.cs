@@ -119,7 +119,7 @@ public readonly record struct LoanCost(
     long BorrowerMilliunits);
 
 /// <summary>Records that a late report has changed the hours of an entry. The entry may be closed long since. The
-/// borrower bears its part by the agreement as it is now.</summary>
+/// borrower bears its part by the agreement as it was at the award.</summary>
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="Lender">The tier that lends.</param>

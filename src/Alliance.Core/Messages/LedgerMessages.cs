@@ -56,10 +56,8 @@ public sealed record LoanCorrected(LineId Line, CommitmentId Commitment, int Bac
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="PersonMinutes">Person-minutes more than were told; negative: fewer.</param>
-/// <param name="Place">The code of the township that borrowed.</param>
 [GenerateSerializer, Alias("ledger.hours-corrected")]
-public sealed record LoanHoursCorrected(
-    LineId Line, CommitmentId Commitment, long PersonMinutes, string Place) : Assured
+public sealed record LoanHoursCorrected(LineId Line, CommitmentId Commitment, long PersonMinutes) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

@@ -126,11 +126,10 @@ public sealed record ResourceFreed(
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="PersonMinutes">Person-minutes more than the owner was told; negative: fewer.</param>
-/// <param name="Place">The code of the township that the team was sent to.</param>
 /// <param name="Loan">The tier whose ledger has the commitment as a loan; null where none has.</param>
 [GenerateSerializer, Alias("resource.hours-corrected")]
 public sealed record FreedHoursCorrected(
-    LineId Line, CommitmentId Commitment, long PersonMinutes, string Place, ActorId? Loan) : Assured
+    LineId Line, CommitmentId Commitment, long PersonMinutes, ActorId? Loan) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

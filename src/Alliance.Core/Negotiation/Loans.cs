@@ -44,8 +44,8 @@ internal sealed class Loans(TierState state)
     public static void OnHoursCorrected(FreedHoursCorrected corrected, Turn turn)
     {
         if (corrected.Loan is { } tier)
-            turn.Send(tier, new LoanHoursCorrected(
-                corrected.Line, corrected.Commitment, corrected.PersonMinutes, corrected.Place));
+            turn.Send(tier,
+                new LoanHoursCorrected(corrected.Line, corrected.Commitment, corrected.PersonMinutes));
     }
 
     /// <summary>Returns the tier whose ledger has a slot as a loan; null where none has.</summary>

@@ -65,7 +65,7 @@ public sealed class LedgerProjection
             _closed.FirstOrDefault(l => l.Entered.Commitment == corrected.Commitment)
                 ?.CorrectHours(corrected.PersonMinutes, corrected.Points);
             Balances[new LedgerPair(corrected.Lender, corrected.Borrower)]
-                .CorrectHours(corrected.PersonMinutes, corrected.BorrowerPersonMinutes);
+                .CorrectHours(corrected.PersonMinutes, corrected.BorrowerPersonMinutes, corrected.Points);
         }
     }
 
@@ -105,10 +105,6 @@ public sealed class LoanProjection
     /// <summary>Puts the hours and points right that a late report has changed.</summary>
     internal void CorrectHours(long personMinutes, int points)
     {
-        if (Outcome is { } outcome)
-            Outcome = outcome with
-            {
-                PersonMinutes = outcome.PersonMinutes + personMinutes, Points = outcome.Points + points,
-            };
+        if (Outcome is { } outcome) Outcome = outcome.WithHours(personMinutes, points);
     }
 }

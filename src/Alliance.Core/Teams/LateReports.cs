@@ -171,8 +171,8 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             if (minutes == told) return;
             outing.ToldPersonMinutes = minutes;
             turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
-            turn.Send(outing.Lender ?? TeamStanding.Owner(turn), new FreedHoursCorrected(
-                task.Line, task.Commitment, minutes - told, task.Place, outing.Loan));
+            turn.Send(outing.Lender ?? TeamStanding.Owner(turn),
+                new FreedHoursCorrected(task.Line, task.Commitment, minutes - told, outing.Loan));
         }
 
         if (outing.Departed is not { } left || outing.Ended is not { } ended || outing.Until is not null

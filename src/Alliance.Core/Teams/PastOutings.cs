@@ -39,7 +39,7 @@ internal sealed class PastOutings(TeamState state)
             Lender = state.Lender ?? TeamStanding.Owner(turn),
             Loan = state.Outing?.Loan, RequestIsSettled = state.RequestIsSettled,
         });
-        if (state.TakenBack.Count > MostTasks) state.TakenBack.RemoveAt(0);
+        if (state.TakenBack.Count > TeamState.MostTakenBack) state.TakenBack.RemoveAt(0);
     }
 
     /// <summary>Books an outing that has just ended on a task that waits for it, or on one whose order was taken back
@@ -77,8 +77,7 @@ internal sealed class PastOutings(TeamState state)
         outing.ToldPersonMinutes = minutes;
         if (minutes == 0) return;
         turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, 0));
-        turn.Send(taken.Lender,
-            new FreedHoursCorrected(task.Line, task.Commitment, minutes, task.Place, taken.Loan));
+        turn.Send(taken.Lender, new FreedHoursCorrected(task.Line, task.Commitment, minutes, taken.Loan));
     }
 
     private static bool IsFor(PastTask past, Outing outing) => outing is { Task: null, Departed: { } departed }

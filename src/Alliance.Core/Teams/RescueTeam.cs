@@ -158,8 +158,8 @@ public sealed class TeamState
     /// <summary>When that happened which its crew reported last, repetitions included; null before the first.</summary>
     [Id(25)] public Instant? SaidAt { get; set; }
 
-    /// <summary>Tasks whose orders were taken back last, the oldest first. Its crew may report later that it had left
-    /// for one of them.</summary>
+    /// <summary>Tasks whose orders were taken back last, the oldest first, at most <see cref="MostTakenBack"/>. Its crew
+    /// may report later that it had left for one of them.</summary>
     [Id(26)] public List<TakenBackTask> TakenBack { get; init; } = [];
 
     /// <summary>Its check-ins at incidents where it is.</summary>
@@ -167,6 +167,8 @@ public sealed class TeamState
 
     /// <summary>The most outings that it remembers.</summary>
     internal const int MostPast = 4;
+    /// <summary>The most tasks that were taken back that it remembers.</summary>
+    internal const int MostTakenBack = 4;
 
     /// <summary>Adds an outing to the last ones, and forgets the oldest where there are too many.</summary>
     internal void Remember(Outing outing)

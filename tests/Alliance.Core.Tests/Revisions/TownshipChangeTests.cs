@@ -147,6 +147,37 @@ public sealed class TownshipChangeTests : StoryTests
         Story.Rest();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_late_head_count_corrects_the_loan_of_the_township_that_had_borrowed(bool mergedAgain)
+    {
+        Begin(new() { Squads = [0, 0, 1, 0, 0] });
+        var incident = Incident();
+        Merge(1, 2);
+        var request = AskOf(incident, Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        var commitment = Acceptance(Squad(3, 1)).Commitment;
+        var sent = Story.Now;
+        Reports(Squad(3, 1), TeamStatus.EnRoute);
+        Minutes(60);
+        Reports(Squad(3, 1), TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.NotEmpty(Story.All<LedgerSettled>());
+        if (mergedAgain) Merge(2, 4);
+        Assert.Null(Story.Do(Squad(3, 1),
+            new ReportStatus(Someone, sent + Span.FromMinutes(1), TeamStatus.EnRoute, null, 6)).Refused);
+        Minutes(1);
+        var corrected = One<LedgerHoursCorrected>(Allies);
+        Assert.Equal((commitment, Town(3), Town(2)), (corrected.Commitment, corrected.Lender, corrected.Borrower));
+        var ledger = ((TierState)Story.States.Single(s => s.Actor == Allies).State).Ledger;
+        var booked = One<LedgerReturned>(Allies).PersonMinutes + corrected.PersonMinutes;
+        Assert.True(corrected.PersonMinutes < 0);
+        Assert.Equal(booked, Assert.Single(ledger.Balances, b => b.Key == new LedgerPair(Town(3), Town(2)))
+            .Value.PersonMinutes);
+        Assert.Equal(booked, ledger.LentWithin(Town(3), Story.Now));
+    }
+
     [Fact]
     public void A_line_that_is_sought_when_its_township_is_merged_goes_on_to_the_other_one()
     {

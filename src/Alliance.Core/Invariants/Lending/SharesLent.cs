@@ -32,7 +32,7 @@ internal sealed class SharesLent(RegionHistory regions)
             case CommitmentPassedOn granted: Of(entry.Actor).Answer(granted.Commitment); break;
             case LedgerEntered entered: Of(entry.Actor).Enter(entered, LoanPolicy.DayOf(entry.At)); break;
             case LedgerReturned returned: Of(entry.Actor).Return(returned); break;
-            case LedgerHoursCorrected corrected: Of(entry.Actor).Correct(corrected, LoanPolicy.DayOf(entry.At)); break;
+            case LedgerHoursCorrected corrected: Of(entry.Actor).Correct(corrected); break;
         }
     }
 
@@ -109,9 +109,12 @@ internal sealed class SharesLent(RegionHistory regions)
             return days;
         }
 
-        /// <summary>Adds hours that a late report has changed, on the day of their booking.</summary>
-        public void Correct(LedgerHoursCorrected corrected, int day) =>
-            DaysOf(corrected.Lender)[day] = DaysOf(corrected.Lender).GetValueOrDefault(day) + corrected.PersonMinutes;
+        /// <summary>Adds hours that a late report has changed, on the day of the award.</summary>
+        public void Correct(LedgerHoursCorrected corrected)
+        {
+            if (_entered.TryGetValue(corrected.Commitment, out var loan))
+                DaysOf(loan.Lender)[loan.Day] += corrected.PersonMinutes;
+        }
 
         /// <summary>Enters the planned person-minutes on the day of the award.</summary>
         public void Enter(LedgerEntered entered, int day)
@@ -123,7 +126,7 @@ internal sealed class SharesLent(RegionHistory regions)
         /// <summary>Replaces the planned person-minutes by the actual ones, on the day of the award.</summary>
         public void Return(LedgerReturned returned)
         {
-            if (_entered.Remove(returned.Commitment, out var loan))
+            if (_entered.TryGetValue(returned.Commitment, out var loan))
                 DaysOf(loan.Lender)[loan.Day] += returned.PersonMinutes - loan.Planned;
         }
 
