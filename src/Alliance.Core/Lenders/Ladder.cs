@@ -68,6 +68,24 @@ public static class Ladder
         : IsOneTerritory(lender, tier, place, region) ? null
         : Between(lender, tier, place, region, now)?.Id;
 
+    /// <summary>Returns the tier that keeps the ledger of aid that goes to a place without a round: the first of the
+    /// ladder that could have asked the lender for it.</summary>
+    /// <param name="lender">The lender.</param>
+    /// <param name="place">The code of the township that needs the aid.</param>
+    /// <param name="region">The region as the lender sees it.</param>
+    /// <param name="now">The present time.</param>
+    /// <returns>The tier; null where none could have asked.</returns>
+    public static ActorId? KeeperOf(ActorId lender, string place, Region region, Instant now) =>
+        Of(place, null, region, now).Where(tier => CouldAsk(tier, lender, region, now))
+            .Select(tier => (ActorId?)tier).FirstOrDefault();
+
+    private static bool CouldAsk(ActorId tier, ActorId lender, Region region, Instant now) =>
+        tier.Kind == ActorKind.TownshipAlliance
+            ? region.TownshipAlliances[tier.Key] is var alliance && alliance.Terms.MayLend(lender)
+                && alliance.Members.Any(m => Township(m) == lender)
+            : tier == lender || region.IsSuperior(tier, lender) || region.Agreements.LentBy(lender)
+                .Any(a => a.MayAsk(tier) && region.Agreements.IsInForce(a.Id, now));
+
     /// <summary>Tells whether a lender needs no agreement to send aid to a place. Either the place is its own, or a
     /// superior of both asks.</summary>
     /// <param name="lender">The lender that is asked.</param>

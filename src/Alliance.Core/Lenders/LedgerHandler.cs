@@ -89,26 +89,24 @@ internal sealed class LedgerHandler(TierState state)
             corrected.PersonMinutes, borne, points));
     }
 
-    /// <summary>Enters a loan that follows another, because the squad was given another task on the way. Where no
-    /// agreement covers the next place, nothing of its costs is shared. The request is asked to tell when it is
-    /// settled.</summary>
-    public void OnDiverted(LoanDiverted diverted, Turn turn)
+    /// <summary>Enters a loan that was made without a round. Where no agreement covers the place, nothing of its costs is
+    /// shared. The request is asked to tell when it is settled.</summary>
+    public void OnArranged(LoanArranged arranged, Turn turn)
     {
-        if (!Ledger.Open.TryGetValue(diverted.Former, out var former)
-            || Ledger.Open.ContainsKey(diverted.Commitment)) return;
-        var pair = new LedgerPair(former.Pair.Lender, Borrower(diverted.Place, turn));
+        if (Ledger.Open.ContainsKey(arranged.Commitment)) return;
+        var pair = new LedgerPair(turn.From, Borrower(arranged.Place, turn));
         var agreement = AgreementOf(pair, turn);
         var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
         var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
-        Ledger.Open.Add(diverted.Commitment, new LedgerEntry
+        Ledger.Open.Add(arranged.Commitment, new LedgerEntry
         {
-            Line = diverted.Line, Pair = pair, Resource = diverted.Resource, Kind = diverted.Kind,
-            Quantity = diverted.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now, Cost = cost,
+            Line = arranged.Line, Pair = pair, Resource = arranged.Resource, Kind = arranged.Kind,
+            Quantity = arranged.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now, Cost = cost,
             BorrowerPermille = permille,
         });
-        turn.Record(new LedgerEntered(diverted.Line, diverted.Commitment, pair.Lender, pair.Borrower, diverted.Kind,
-            diverted.Quantity, 0, agreement, permille, cost));
-        turn.Send(diverted.Line.Request.ToAidRequest(), new LedgerKept(diverted.Line, diverted.Commitment));
+        turn.Record(new LedgerEntered(arranged.Line, arranged.Commitment, pair.Lender, pair.Borrower, arranged.Kind,
+            arranged.Quantity, 0, agreement, permille, cost));
+        turn.Send(arranged.Line.Request.ToAidRequest(), new LedgerKept(arranged.Line, arranged.Commitment));
     }
 
     /// <summary>Ends the entry of a grant that gave way to a more pressing line, by the region's own rule. The resource

@@ -63,19 +63,17 @@ public sealed record LoanHoursCorrected(LineId Line, CommitmentId Commitment, lo
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
-/// <summary>Tells the tier that runs the agreement that a squad on loan was given another task. What follows is another
-/// loan, to the place of that task.</summary>
-/// <param name="Line">The line of the next task.</param>
-/// <param name="Commitment">The number of its commitment.</param>
-/// <param name="Former">The number of the commitment that the squad leaves.</param>
-/// <param name="Resource">The team.</param>
-/// <param name="Kind">The kind of the next task.</param>
-/// <param name="Quantity">The people of the squad.</param>
-/// <param name="Place">The code of the township that borrows it now.</param>
-[GenerateSerializer, Alias("ledger.loan-diverted")]
-public sealed record LoanDiverted(
-    LineId Line, CommitmentId Commitment, CommitmentId Former, ActorId Resource, ResourceKind Kind, int Quantity,
-    string Place) : Assured
+/// <summary>Tells the tier that keeps the ledger that aid leaves its lender's territory without a round: it was arranged
+/// by telephone, offered, turned up, or a squad was given another task.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Resource">The team or the depot.</param>
+/// <param name="Kind">The kind that is lent.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Place">The code of the township that borrows.</param>
+[GenerateSerializer, Alias("ledger.loan-arranged")]
+public sealed record LoanArranged(
+    LineId Line, CommitmentId Commitment, ActorId Resource, ResourceKind Kind, int Quantity, string Place) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

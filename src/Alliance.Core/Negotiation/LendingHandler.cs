@@ -209,37 +209,36 @@ internal sealed class LendingHandler(TierState state)
     }
 
     /// <summary>Enters aid that people arranged by telephone, or a squad that they divert, under their name. Floor and
-    /// cap do not stop it. A squad that is out for another task leaves that. A loan under an agreement goes on as a
-    /// loan to the next place.</summary>
+    /// cap do not stop it. A squad that is out for another task leaves that. What leaves the lender's own territory is
+    /// a loan.</summary>
     public void OnArranged(Arranged arranged, Turn turn)
     {
         if (state.Slots.ContainsKey(arranged.Commitment)) return;
         var former = arranged.Resource.Kind == ActorKind.RescueTeam
             ? state.Slots.Values.FirstOrDefault(s => s.Resource == arranged.Resource) : null;
         var isLent = LendableResources.IsLent(turn.Self, arranged.Place, turn.Region);
-        var loan = former is { Stage: SlotStage.Accepted or SlotStage.Releasing } && isLent
-            ? Loans.TierOf(former) : null;
+        var keeper = isLent ? Ladder.KeeperOf(turn.Self, arranged.Place, turn.Region, turn.Now) : null;
         var task = new Assignment(arranged.Line, arranged.Commitment, arranged.Kind, arranged.Quantity, arranged.Place,
             Priority: arranged.Priority, NotBefore: arranged.NotBefore);
         var slot = new Slot
         {
             Task = task,
             Resource = arranged.Resource,
-            Tier = loan ?? turn.From,
+            Tier = keeper ?? turn.From,
             Agreement = null,
             Lent = isLent,
             Quantity = arranged.Quantity,
             Stage = SlotStage.Accepted,
-            Granted = loan is not null,
+            Granted = keeper is not null,
             Priority = arranged.Priority,
         };
         Add(slot, arranged.By, new Asking(turn.From, null, null), turn);
-        if (loan is { } tier)
-            turn.Send(tier, new LoanDiverted(arranged.Line, arranged.Commitment, former!.Task.Commitment,
-                arranged.Resource, arranged.Kind, arranged.Quantity, arranged.Place));
+        if (keeper is { } tier)
+            turn.Send(tier, new LoanArranged(arranged.Line, arranged.Commitment, arranged.Resource, arranged.Kind,
+                arranged.Quantity, arranged.Place));
         if (former is { Stage: SlotStage.Accepted }) LeaveFor(former, turn);
         turn.Send(arranged.Resource, new Assign(task, 0, arranged.By, Instead: former?.Task.Commitment,
-            CrewKnows: arranged.Diverts is null, Loan: loan, Since: arranged.Since));
+            CrewKnows: arranged.Diverts is null, Loan: keeper, Since: arranged.Since));
     }
 
     /// <summary>Gives up the slot of a squad that gets another task. The squad itself says when it is done with it, and

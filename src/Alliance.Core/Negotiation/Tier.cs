@@ -79,7 +79,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case LoanReduced m: _ledger.OnReduced(m, turn); break;
             case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
             case LoanHoursCorrected m: _ledger.OnHoursCorrected(m, turn); break;
-            case LoanDiverted m: _ledger.OnDiverted(m, turn); break;
+            case LoanArranged m: _ledger.OnArranged(m, turn); break;
             case Settled m: OnSettled(m, turn); break;
             default: return false;
         }

@@ -104,8 +104,7 @@ internal static class DeploymentsFold
                 Reckon(Of(request, commitment));
                 break;
             case OutingEntered r:
-                Of(request, commitment).Crew = new Outing { Reports = [.. r.Reports] };
-                Reckon(Of(request, commitment));
+                Enter(Of(request, commitment), r);
                 break;
             case ReportCorrected r:
                 Of(request, commitment).Crew?.Drop(r.Wrong);
@@ -161,6 +160,14 @@ internal static class DeploymentsFold
             case LedgerReturned r: Of(request, r.Commitment).PersonMinutes = r.PersonMinutes; break;
             case LedgerHoursCorrected r: Of(request, r.Commitment).PersonMinutes += r.PersonMinutes; break;
         }
+    }
+
+    /// <summary>Takes in what the crew had reported before its task was entered, and how many had gone.</summary>
+    private static void Enter(DeploymentProjection times, OutingEntered entered)
+    {
+        times.Crew = new Outing { Reports = [.. entered.Reports] };
+        if (entered.People is { } people && times.Counts is null) times.Counts = [new CrewCount(people, people, null)];
+        Reckon(times);
     }
 
     /// <summary>Takes in how many went on. Where the first number is told only after the squad was home, it is that of

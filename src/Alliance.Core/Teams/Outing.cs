@@ -123,6 +123,12 @@ public sealed class Outing
         turn.Record(new TeamAtWork(task, incident, people, false, to));
     }
 
+    /// <summary>Records what the crew had reported of the task before the task was entered.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    internal void RecordEntry(Assignment task, Turn turn) =>
+        turn.Record(new OutingEntered(task, [.. Reports], People));
+
     /// <summary>Adds a report in its place. A report that is there already is not added again. A late one that goes
     /// back behind what was said of before it changes nothing.</summary>
     /// <param name="report">The report.</param>

@@ -128,7 +128,7 @@ internal sealed class PastOutings(TeamState state)
         foreach (var report in order.Before) outing.Add(report, isLate: true);
         order.Before.Clear();
         outing.Add(new CrewReport(status, turn.Happened), isLate: true);
-        turn.Record(new OutingEntered(task, [.. outing.Reports]));
+        outing.RecordEntry(task, turn);
         if (outing.Departed is null || outing.Ended is not { } home) return false;
         End(outing, task, home, standing, turn);
         return true;
@@ -159,7 +159,7 @@ internal sealed class PastOutings(TeamState state)
     private static void Enter(Outing outing, Assignment task, Instant? since, Turn turn)
     {
         (outing.Task, outing.OrderedAt, outing.Size) = (task, since, TeamStanding.Data(turn).People);
-        turn.Record(new OutingEntered(task, [.. outing.Reports]));
+        outing.RecordEntry(task, turn);
     }
 
     private static void Tell(Assignment task, CommitmentStatus status, Instant? happened, Turn turn) => turn.Send(

@@ -99,11 +99,11 @@ internal sealed class TeamOrders(
         if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene
             or TeamStatus.Returning)) return;
         standing.Become(state.Status, turn);
+        if (standing.Outing.Departed is not null) standing.Outing.RecordEntry(assign.Task, turn);
         switch (state.Status)
         {
             case TeamStatus.Returning:
                 state.WorkedAt = true;
-                turn.Record(new OutingEntered(assign.Task, [.. standing.Outing.Reports]));
                 PastOutings.TellOfArrival(standing.Outing, assign.Task, turn);
                 standing.Report(CommitmentStatus.Returning, turn);
                 break;
@@ -118,8 +118,6 @@ internal sealed class TeamOrders(
             case TeamStatus.OnScene:
                 turn.Cancel("overdue");
                 var arrived = standing.Outing.Arrived is { } there && there < turn.Now ? standing.Outing.Arrived : null;
-                if (arrived is not null)
-                    turn.Record(new OutingEntered(assign.Task, [.. standing.Outing.Reports]));
                 standing.SetWorking(true, turn, arrived);
                 state.WorkedAt = true;
                 standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn), happened: arrived);

@@ -32,6 +32,7 @@ internal sealed class ReportedHours
             case OutingEntered r:
                 var absence = Of(entry.Actor.Key, r.Task.Commitment);
                 foreach (var report in r.Reports) absence.Add(report.At, report.Status, isLate: false);
+                absence.People = r.People ?? absence.People;
                 return absence.End is null ? null : r.Task.Commitment;
             case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
                 when IsReported(r.Status) && entry.Cause.Kind == CauseKind.Command:
