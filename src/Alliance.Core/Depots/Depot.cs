@@ -38,6 +38,7 @@ public sealed class Depot : Actor<DepotState>
                 _shipments.OnReport(m, turn);
                 turn.RecordLeftOut(m, m.Commitment);
                 break;
+            case GoDue m: _shipments.OnGo(m, turn); break;
             case StockHoldDue m: _shipments.OnHoldDue(m, turn); break;
             case ShipmentOverdueDue m: _shipments.OnOverdue(m, turn); break;
             case ReportReturn m:

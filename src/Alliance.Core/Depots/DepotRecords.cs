@@ -185,6 +185,18 @@ public sealed record Ship(Assignment Task) : Notice
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>Tells the depot of a shipment that is to leave later. The order to load and send follows then.</summary>
+/// <param name="Task">The assignment: line, commitment, quantity and place.</param>
+/// <param name="GoAt">When the order follows.</param>
+[GenerateSerializer, Alias("depot.shipment-planned")]
+public sealed record ShipmentPlanned(Assignment Task, Instant GoAt) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Tells the depot that the place of a shipment was on record wrongly, and where to bring it.</summary>
 /// <param name="Task">The assignment, with the place from now on.</param>
 /// <param name="Units">Units that are not handed over yet.</param>

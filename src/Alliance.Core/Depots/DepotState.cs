@@ -78,6 +78,11 @@ public sealed class Shipment
     /// <summary>Durable units, part of <see cref="Gone"/>, that were not back in time and are still to come.</summary>
     [Id(19)] public int Owed { get; set; }
 
+    /// <summary>When the order to ship follows; null where it was given, or is not planned.</summary>
+    [Id(20)] public Instant? GoAt { get; set; }
+
+    /// <summary>Whether it was ordered, is wanted and nothing of it has left.</summary>
+    public bool HasNotLeft => this is { Ordered: true, ReleasedBecause: null, Held: > 0 } && OnTheWay + Delivered == 0;
     /// <summary>Units of the commitment: reserved, on the way or handed over; and those handed over among
     /// them.</summary>
     public UnitsReported Units => new(Held + OnTheWay + Delivered, Delivered);

@@ -48,21 +48,18 @@ internal sealed class ShipmentHandler(
             return;
         }
 
-        if (assign.Fence == 0) TellFirstEta(shipment, turn);
         shipment.Ordered = true;
         turn.Cancel(ShipmentProgress.HoldKey(shipment));
-        turn.Notify(new Ship(shipment.Task));
-        turn.At(ShipmentProgress.OverdueKey(shipment),
-            turn.Now + Span.FromMinutes(TeamPolicy.LoadingMinutes) + TeamPolicy.Grace,
-            new ShipmentOverdueDue(shipment.Task.Commitment));
+        if (!ShipmentDepartures.Waits(shipment, turn)) ShipmentDepartures.Send(shipment, turn);
+        if (assign.Fence == 0) TellEta(shipment, turn);
     }
 
-    /// <summary>Tells the request when goods arrive that people sent. They were promised for no time.</summary>
-    private static void TellFirstEta(Shipment shipment, Turn turn)
+    /// <summary>Tells the request when goods arrive that people sent, or that are wanted at another time. They were
+    /// promised for no time.</summary>
+    private static void TellEta(Shipment shipment, Turn turn)
     {
         var task = shipment.Task;
-        var eta = turn.Now + Span.FromMinutes(TeamPolicy.LoadingMinutes)
-            + TeamPolicy.Travel(ShipmentProgress.Owner(turn), task.Place, turn.Region);
+        var eta = (shipment.GoAt ?? turn.Now) + ShipmentDepartures.TimeToScene(task, turn);
         ShipmentProgress.TellRequest(
             shipment, new EtaReport(task.Line, task.Commitment, eta, RouteFinder.FromWhereItIs, IsPromise: true), turn);
     }
@@ -72,11 +69,25 @@ internal sealed class ShipmentHandler(
     public void OnChange(ChangeTask change, Turn turn)
     {
         if (!state.Shipments.TryGetValue(change.Commitment, out var shipment)) return;
-        var former = shipment.Task.Place;
-        shipment.Task = shipment.Task with { Place = change.Place, Priority = change.Priority };
+        var former = shipment.Task;
+        shipment.Task = former with
+        {
+            Place = change.Place, Priority = change.Priority, NotBefore = change.NotBefore,
+        };
         if (change.Units is { } wanted) LetGo(shipment, shipment.Units.Promised - wanted, turn);
-        if (former == change.Place || shipment.Held + shipment.OnTheWay == 0) return;
-        turn.Notify(new ShipmentRedirected(shipment.Task, shipment.Held + shipment.OnTheWay, former));
+        if (former.Place != change.Place && shipment.Held + shipment.OnTheWay > 0)
+            turn.Notify(new ShipmentRedirected(shipment.Task, shipment.Held + shipment.OnTheWay, former.Place));
+        if (former.NotBefore == change.NotBefore || !shipment.HasNotLeft) return;
+        if (!ShipmentDepartures.Waits(shipment, turn) && shipment.GoAt is not null)
+            ShipmentDepartures.Send(shipment, turn);
+        TellEta(shipment, turn);
+    }
+
+    /// <summary>Sends a shipment whose time has come.</summary>
+    public void OnGo(GoDue due, Turn turn)
+    {
+        if (state.Shipments.TryGetValue(due.Commitment, out var shipment)
+            && shipment is { GoAt: not null, HasNotLeft: true }) ShipmentDepartures.Send(shipment, turn);
     }
 
     /// <summary>Puts units back on the shelf that are no longer wanted, as far as they have not left.</summary>
@@ -150,7 +161,7 @@ internal sealed class ShipmentHandler(
         }
 
         turn.Cancel(ShipmentProgress.HoldKey(shipment));
-        shipment.Ordered = true;
+        (shipment.Ordered, shipment.GoAt) = (true, null);
         if (report.Status == ShipmentStatus.Shipped && shipment.Held == 0)
             turn.Record(new ShipmentNoted(report.Commitment, report.Status, report.Units));
         if (report.Status == ShipmentStatus.Shipped) Leave(shipment, report.Units, turn);

@@ -167,11 +167,20 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         if (checkIn.Team is { } team)
             turn.Send(
                 new ActorId(ActorKind.RescueTeam, team),
-                new SquadTurnedUp(IncidentNumber.Of(turn.Self), id, turn.HappenedBefore, checkIn.People));
+                new SquadTurnedUp(IncidentNumber.Of(turn.Self), id, turn.HappenedBefore, checkIn.People,
+                    OthersServed(IncidentNumber.Of(turn.Self))));
         if (standing == LetterStanding.Valid) outside.Arrive(checkIn.Letter!, id, turn);
         if (!state.GoesOn) SendHome(id, entry, "the incident is over", turn);
         else if (standing == LetterStanding.Valid) Count(id, entry, checkIn.Letter!, turn);
         else AskWithin(id, CheckInPolicy.AskAgain, turn);
+    }
+
+    /// <summary>Lists the other incidents whose requests this one has taken over; null for none.</summary>
+    private IncidentNumber[]? OthersServed(IncidentNumber here)
+    {
+        var others = state.Absorbed.Keys.Concat(state.Lines.Keys.Select(l => l.Request.Incident))
+            .Where(i => i != here).Distinct().Order().ToArray();
+        return others.Length > 0 ? others : null;
     }
 
     /// <summary>Takes in a letter that a team shows which is there already. An undecided team stays by it.</summary>

@@ -79,6 +79,9 @@ internal sealed class CausesComeFirst : InvariantFold
             case DeparturePlanned r:
                 Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
                     entry); break;
+            case ShipmentPlanned r:
+                Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
+                    entry); break;
             case Ship r:
                 Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
                     entry); break;

@@ -50,7 +50,8 @@ internal sealed class EverythingEnds : InvariantFold
                 _open[Hold(entry.Actor)] = new("I9", entry.Number, entry.At + LongestHold); break;
             case TeamStatusChanged: _open.Remove(Hold(entry.Actor)); break;
             case StockMoved moved: Move(moved, entry); break;
-            case Ship ship: Order(ship, entry); break;
+            case Ship ship: Order(ship.Task, entry); break;
+            case ShipmentPlanned planned: Order(planned.Task, entry); break;
         }
     }
 
@@ -95,9 +96,9 @@ internal sealed class EverythingEnds : InvariantFold
 
     /// <summary>Removes the limit of a hold that is ordered out: it lasts until its people say that it has
     /// left.</summary>
-    private void Order(Ship ship, in JournalEntry entry)
+    private void Order(Assignment task, in JournalEntry entry)
     {
-        var units = Units(entry.Actor, ship.Task.Kind, ship.Task.Commitment);
+        var units = Units(entry.Actor, task.Kind, task.Commitment);
         if (_open.TryGetValue(units, out var open)) _open[units] = open with { By = null };
     }
 

@@ -133,7 +133,7 @@ internal static class ResourceStory
         TeamDiverted r => new(
             $"{who} 由 {r.From} 改派，自当前位置出发", $"{who} leaves {r.From} for this and goes on from where it is"),
         OutingEntered => new(
-            $"{who} 此前已为此出动，据其报告补记", $"{who} had been out for this before it was entered"),
+            $"{who} 已为此出动，其经过补记入本任务", $"{who} has been out for this already; what it did is entered"),
         HoursCorrected r => new(
             $"{who} 的在外时间按补报更正：{r.Before} → {r.PersonMinutes} 人分钟",
             $"A late report puts the hours of {who} right: {r.PersonMinutes} person-minutes, not {r.Before}"),
@@ -156,6 +156,7 @@ internal static class ResourceStory
             $"{who} 补报货运 {r.Commitment} {(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")}，已记录",
             $"{who} reports shipment {r.Commitment} again as "
                 + $"{(r.Status == ShipmentStatus.Shipped ? "sent" : "handed over")}; it is on record"),
+        ShipmentPlanned => new($"{who} 预先受领发运任务，到时发出", $"{who} is told to send it later"),
         PartShipment r => new(
             $"{who} 的货运 {r.Commitment} 部分{(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")} {r.Units}，"
                 + $"余 {r.Rest} 待续",

@@ -40,6 +40,23 @@ internal sealed class CrewReports(
         turn.RecordLeftOut(report, commitment);
     }
 
+    /// <summary>Takes the check-in of a squad at the scene that it was sent to: it has arrived, whether its crew says so
+    /// or not. What the crew says of a later time stands.</summary>
+    public void OnCheckedIn(Presence presence, Turn turn)
+    {
+        var since = presence.Since ?? turn.Now;
+        if (state is not { Task: { Cover: false } task,
+                Status: TeamStatus.Committed or TeamStatus.Mobilising or TeamStatus.EnRoute }
+            || !presence.IsOf(task.Commitment) || since < state.HeardAt) return;
+        contact.OnHeard(saysMore: true, turn);
+        receipt.OnHeard(null, isTold: true, turn);
+        (state.HeardAt, state.SaidAt) = (since, since);
+        standing.Outing.Add(new CrewReport(TeamStatus.OnScene, since), isLate: false);
+        if (presence.People is { } people) strength.OnReport(people, turn);
+        standing.Outing.RecordEntry(task, turn);
+        Arrive(TeamStatus.OnScene, turn, since < turn.Now ? since : null);
+    }
+
     private static bool SaysThatItLeft(TeamStatus status) =>
         status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering;
 
@@ -124,10 +141,10 @@ internal sealed class CrewReports(
 
     /// <summary>Notes an arrival. At the scene the squad works. At a station it stands by, which is no work on an
     /// incident.</summary>
-    private void Arrive(TeamStatus status, Turn turn)
+    private void Arrive(TeamStatus status, Turn turn, Instant? since = null)
     {
         standing.Left(turn);
-        standing.Become(status, turn);
+        standing.Become(status, turn, since);
         turn.Cancel("overdue");
         if (state.Task is null)
         {
@@ -136,9 +153,9 @@ internal sealed class CrewReports(
             return;
         }
 
-        standing.SetWorking(status == TeamStatus.OnScene, turn);
+        standing.SetWorking(status == TeamStatus.OnScene, turn, since);
         state.WorkedAt = true;
-        standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn));
+        standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn), happened: since);
     }
 
     private void Leave(Turn turn)

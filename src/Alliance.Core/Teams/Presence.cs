@@ -20,8 +20,12 @@ public sealed class Presence
     /// <summary>The people who are there, as its incident knows; null: all of it.</summary>
     [Id(4)] public int? People { get; set; }
 
+    /// <summary>The numbers of other incidents whose requests the incident has taken over; null for none.</summary>
+    [Id(5)] public IncidentNumber[]? Also { get; init; }
+
     /// <summary>Tells whether a commitment is for the incident, or was made at the check-in.</summary>
     internal bool IsOf(CommitmentId commitment) => commitment.Request.Incident == Incident
+        || Also?.Contains(commitment.Request.Incident) == true
         || commitment.Text.EndsWith($"-{CheckIn}", StringComparison.Ordinal);
 }
 
@@ -29,13 +33,17 @@ public sealed class Presence
 internal sealed class PresenceTeller(TeamState state)
 {
     /// <summary>Notes that the squad has checked in at an incident.</summary>
-    public void OnTurnedUp(SquadTurnedUp at, Turn turn)
+    /// <returns>The check-in.</returns>
+    public Presence OnTurnedUp(SquadTurnedUp at, Turn turn)
     {
-        state.Presences.RemoveAll(p => p.Incident == at.Incident);
-        state.Presences.Add(new Presence
+        var presence = new Presence
         {
             Incident = at.Incident, CheckIn = at.CheckIn, Since = at.Since ?? turn.Now, People = at.People,
-        });
+            Also = at.Also,
+        };
+        state.Presences.RemoveAll(p => p.Incident == at.Incident);
+        state.Presences.Add(presence);
+        return presence;
     }
 
     /// <summary>Tells what has changed in this turn.</summary>

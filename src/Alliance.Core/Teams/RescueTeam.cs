@@ -72,7 +72,7 @@ public sealed class RescueTeam : Actor<TeamState>
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
             case SendHome m: _orders.OnSendHome(m, turn); break;
-            case SquadTurnedUp m: _presences.OnTurnedUp(m, turn); break;
+            case SquadTurnedUp m: _reports.OnCheckedIn(_presences.OnTurnedUp(m, turn), turn); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;

@@ -23,6 +23,8 @@ internal sealed class TaskChanges(TeamState state, RouteFinder wayfinding, Order
         state.Task = task;
         if (isElsewhere) turn.Notify(new PlaceCorrected(task, former.Place));
         receipt.OnChanged(former, turn);
+        if (task.NotBefore != former.NotBefore && state is { Status: TeamStatus.Committed, DepartedAt: null })
+            wayfinding.TellFirstEta(null, turn);
         if (!isElsewhere) return;
         receipt.OnMoved(turn);
         wayfinding.OnMoved(from, turn);

@@ -407,8 +407,8 @@ public sealed record HoursCorrected(
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Records that a squad had been out for a task before the task was entered. Home again, or on its way there,
-/// it is not sent.</summary>
+/// <summary>Records what a squad has done for a task that its crew did not report of that task: it had been out before
+/// the task was entered, or it was checked in at the scene. Home again, or on its way there, it is not sent.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Reports">What the crew had reported, in the order in which it happened.</param>
 /// <param name="People">The people that went, as the crew said; null where it said nothing.</param>

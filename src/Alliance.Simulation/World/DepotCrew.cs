@@ -34,11 +34,8 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
         switch (notice)
         {
             case Ship ship: Load(ship.Task, turn); break;
-            // What has left is delivered; a second journey may still be called off.
-            case DoNotShip order:
-                turn.Cancel(SecondKey(order.Commitment));
-                if (!_onTheRoad.Contains(order.Commitment)) turn.Cancel(order.Commitment);
-                break;
+            case DoNotShip order: CallOff(order.Commitment, turn); break;
+            case ShipmentPlanned order: CallOff(order.Task.Commitment, turn); break;
             case ShipmentRedirected order: _corrected[order.Task.Commitment] = order.Task.Place; break;
             case BringBack order: Fetch(order.Task, turn); break;
         }
@@ -53,6 +50,14 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
             case TimeToCollect collect: Collect(collect, turn); break;
             case TimeToBeBack back: BeBack(back, turn); break;
         }
+    }
+
+    /// <summary>Stops what has not left. What has left is delivered; a second journey may still be called
+    /// off.</summary>
+    private void CallOff(CommitmentId commitment, WorldTurn turn)
+    {
+        turn.Cancel(SecondKey(commitment));
+        if (!_onTheRoad.Contains(commitment)) turn.Cancel(commitment);
     }
 
     private void Load(Assignment task, WorldTurn turn)

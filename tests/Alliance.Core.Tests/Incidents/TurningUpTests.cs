@@ -104,6 +104,51 @@ public sealed class TurningUpTests : StoryTests
         Story.Rest();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_squad_that_was_sent_and_checks_in_has_arrived(int reports)
+    {
+        var line = Asks();
+        Story.Do(line.Request.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0));
+        Minutes(1);
+        var accepted = One<CommitmentAccepted>();
+        Reports(accepted.Resource, ((TeamStatus[])[TeamStatus.Mobilising, TeamStatus.EnRoute])[..reports]);
+        Minutes(40);
+        var there = Story.Now + Span.FromMinutes(-10);
+        Story.Do(_incident, new CheckInTeam(Someone, there, accepted.Resource.Key, null, People: 7));
+        Minutes(1);
+        Assert.Equal(TeamStatus.OnScene, StatusOf(accepted.Resource));
+        Assert.Equal(CommitmentStatus.OnScene, ProgressOf(accepted.Commitment).Last());
+        Assert.Equal(there, TimesOf(line.Request.ToAidRequest(), accepted.Commitment).ArrivedAt);
+        Assert.Equal(there, Story.Journal.Single(e => e.Body is TeamAtWork).Happened);
+        Assert.Equal(7, One<CommitmentStrengthChanged>().People);
+        Reports(accepted.Resource, TeamStatus.Returning, TeamStatus.Available);
+        Story.Do(line.Request.ToAidRequest(), new CancelRequest(Someone, null, "the rest is not needed"));
+        Story.Rest();
+        One<TeamCheckedOut>(_incident);
+    }
+
+    [Fact]
+    public void A_check_in_of_before_what_its_crew_says_does_not_take_it_back_to_the_scene()
+    {
+        var line = Asks();
+        Story.Do(line.Request.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0));
+        Minutes(1);
+        var accepted = One<CommitmentAccepted>();
+        var before = Story.Now;
+        Minutes(30);
+        Reports(accepted.Resource, TeamStatus.EnRoute);
+        Minutes(1);
+        Story.Do(_incident, new CheckInTeam(Someone, before, accepted.Resource.Key, null));
+        Minutes(1);
+        Assert.Equal(TeamStatus.EnRoute, StatusOf(accepted.Resource));
+        Reports(accepted.Resource, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(line.Request.ToAidRequest()));
+    }
+
     [Fact]
     public void The_roll_call_has_as_many_as_the_crew_says()
     {

@@ -48,12 +48,14 @@ public sealed class AmendTests : StoryTests
             Someone, null, 1, null, null, null, "the water comes tonight", NotBefore: notBefore)).Refused);
         Minutes(1);
         Assert.Equal(notBefore, One<DeparturePlanned>(squad).Task.NotBefore);
+        Assert.Equal(notBefore, One<EtaChanged>(request).Eta);
         Minutes(120);
         Assert.Empty(Story.All<Overdue>(squad));
         Assert.Null(Story.Do(request, new AmendLine(
             Someone, null, 1, null, null, null, "it is here", AtOnce: true)).Refused);
         Minutes(1);
         Assert.Equal(2, Story.All<Deploy>(squad).Count());
+        Assert.True(Story.All<EtaChanged>(request).Last().Eta < notBefore);
         Serves(squad);
         Story.Rest();
     }

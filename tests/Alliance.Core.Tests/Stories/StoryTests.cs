@@ -4,6 +4,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Situations;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
@@ -83,6 +84,18 @@ public abstract class StoryTests : IDisposable
     }
 
     protected T One<T>(ActorId? actor = null) where T : JournalRecord => Assert.Single(Story.All<T>(actor));
+    /// <summary>The times of a commitment, as they are shown.</summary>
+    protected DeploymentProjection TimesOf(ActorId request, string commitment) =>
+        DeploymentsOf(request)[commitment];
+
+    /// <summary>The times of each commitment of a request, as they are shown.</summary>
+    protected IReadOnlyDictionary<string, DeploymentProjection> DeploymentsOf(ActorId request)
+    {
+        var situation = new SituationFold(Story.FirstRegion);
+        foreach (var entry in Story.Journal) situation.On(entry);
+        return situation.Requests[request.Key].Deployments;
+    }
+
     protected IEnumerable<ActorId> Accepted(ActorId? request = null) =>
         Story.All<CommitmentAccepted>(request).Select(a => a.Resource);
     protected CommitmentAccepted Acceptance(ActorId resource) =>

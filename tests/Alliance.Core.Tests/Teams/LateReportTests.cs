@@ -262,12 +262,7 @@ public sealed class LateReportTests : StoryTests
         return commitment;
     }
 
-    private DeploymentProjection Times(string commitment)
-    {
-        var situation = new SituationFold(Story.FirstRegion);
-        foreach (var entry in Story.Journal) situation.On(entry);
-        return situation.Requests[_request.Key].Deployments[commitment];
-    }
+    private DeploymentProjection Times(string commitment) => TimesOf(_request, commitment);
 
     private static Instant Minute(int minute) => Instant.Start + Span.FromMinutes(minute);
 

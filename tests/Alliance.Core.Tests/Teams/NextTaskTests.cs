@@ -44,12 +44,7 @@ public sealed class NextTaskTests : StoryTests
         return next;
     }
 
-    private DeploymentProjection Times(ActorId request)
-    {
-        var situation = new SituationFold(Story.FirstRegion);
-        foreach (var entry in Story.Journal) situation.On(entry);
-        return situation.Requests[request.Key].Deployments.Values.Single();
-    }
+    private DeploymentProjection Times(ActorId request) => DeploymentsOf(request).Values.Single();
 
     private void IsOfNoTask(TeamStatus status)
     {

@@ -31,7 +31,7 @@ internal sealed class ReportedHours
                 return r.From;
             case OutingEntered r:
                 var absence = Of(entry.Actor.Key, r.Task.Commitment);
-                foreach (var report in r.Reports) absence.Add(report.At, report.Status, isLate: false);
+                absence.Enter(r.Reports);
                 absence.People = r.People ?? absence.People;
                 return absence.End is null ? null : r.Task.Commitment;
             case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
@@ -117,6 +117,13 @@ internal sealed class ReportedHours
             if (place < 0) place = _reports.Count;
             if (isLate && place > 0 && Outing.Step(_reports[place - 1].Status) > Outing.Step(status)) return;
             _reports.Insert(place, (at, status));
+        }
+
+        /// <summary>Takes all that the crew had reported so far.</summary>
+        public void Enter(IEnumerable<CrewReport> reports)
+        {
+            _reports.Clear();
+            foreach (var report in reports) Add(report.At, report.Status, isLate: false);
         }
 
         /// <summary>Takes the last report of a status out, which was a slip.</summary>

@@ -43,7 +43,7 @@ public sealed class Coverage
     private static readonly string[] DepotStates =
     [
         "onShelf", "held", "ordered", "inTransit", "partShipped", "onScene", "askedBack", "returning", "owed",
-        "calledOff",
+        "calledOff", "departurePlanned",
     ];
 
     // What mailboxes say to each other is not public, and never handed to an actor.
@@ -205,6 +205,7 @@ public sealed class Coverage
             _depot[5] |= shipment.OnScene > 0;
             _depot[6] |= shipment.ReturnBy is not null;
             _depot[7] |= shipment.Returning > 0;
+            _depot[10] |= shipment.GoAt is not null;
         }
     }
 }
