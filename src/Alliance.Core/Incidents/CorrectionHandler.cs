@@ -52,6 +52,7 @@ internal sealed class CorrectionHandler(
             return false;
         }
 
+        needs.TakeUpAgain();
         Open(new IncidentReopened(reopen.Reason), turn);
         return true;
     }

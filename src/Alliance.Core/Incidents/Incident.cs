@@ -171,7 +171,7 @@ public sealed class Incident : Actor<IncidentState>
     private void EndAll(string reason, Turn turn)
     {
         Close(reason, turn);
-        foreach (var line in State.Lines.Keys) turn.Send(line.Request.ToAidRequest(), new EndLine(line, reason));
+        _needs.End(reason, turn);
     }
 
     /// <summary>Ends the incident because the township found that another incident is the same. Those who are there, or

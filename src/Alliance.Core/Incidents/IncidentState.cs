@@ -47,6 +47,8 @@ public sealed class IncidentState
 
     /// <summary>Teams that turned up unasked and have not left, by number of check-in.</summary>
     [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
+    /// <summary>What was asked for without a stated need when the incident was closed.</summary>
+    [Id(51)] public StatedNeed[] AskedAtClose { get; set; } = [];
     /// <summary>Whether the incident that it was merged into is over.</summary>
     [Id(50)] public bool IsOverThere { get; set; }
     /// <summary>Teams that turned up unasked and have left, by number of check-in. They may still be counted
@@ -259,8 +261,11 @@ public sealed class LineStanding
     /// <summary>What the resource must be; null for nothing beside its kind.</summary>
     [Id(14)] public Requirement? Requirement { get; init; }
 
+    /// <summary>Whether it was told to end because the incident was closed. It covers nothing from then on.</summary>
+    [Id(15)] public bool IsEnding { get; set; }
+
     /// <summary>People or units that need no further request.</summary>
-    public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;
+    public int Covers => IsEnding ? 0 : Sought ? Math.Max(Asked, Promised) : Promised;
 
     /// <summary>People or units that are needed at a time and that the line lacks.</summary>
     internal int Gap => Lacks ?? (Sought ? Math.Max(0, Asked - Promised) : 0);
@@ -268,7 +273,7 @@ public sealed class LineStanding
     /// squads go whole.</summary>
     internal int Need => Asked == 0 ? Promised + Gap : Math.Min(Promised + Gap, Asked);
     /// <summary>People or units that are promised or sought at present.</summary>
-    internal int Cover => Promised + (Sought ? Gap : 0);
+    internal int Cover => IsEnding ? 0 : Promised + (Sought ? Gap : 0);
 
     /// <summary>People or units that are promised or sought at present, as far as the line asks them.</summary>
     internal int AskedNow => Asked == 0 ? Cover : Math.Min(Cover, Asked);

@@ -108,6 +108,31 @@ internal sealed class NeedHandler(IncidentState state)
         turn.At("assess", state.AssessAt.Value, new AssessDue());
     }
 
+    /// <summary>Ends all lines, because the incident is closed. What they ask for without a stated need is kept, for the
+    /// case that it was closed by mistake.</summary>
+    public void End(string reason, Turn turn)
+    {
+        state.AskedAtClose = [.. state.Lines.Values.Where(l => !state.Needs.ContainsKey(l.Kind) && l.AskedNow > 0)
+            .GroupBy(l => l.Kind).OrderBy(k => k.Key).Select(k => new StatedNeed(k.Key, state.AskedOf(k.Key),
+                k.Min(l => l.Priority) ?? Priority.Routine, k.First().Requirement))];
+        foreach (var (id, line) in state.Lines)
+        {
+            line.IsEnding = true;
+            turn.Send(id.Request.ToAidRequest(), new EndLine(id, reason));
+        }
+    }
+
+    /// <summary>Takes up again what was asked for when the incident was closed.</summary>
+    public void TakeUpAgain()
+    {
+        foreach (var asked in state.AskedAtClose)
+            state.Needs.TryAdd(asked.Kind, new Need
+            {
+                Quantity = asked.Quantity, Priority = asked.Priority, Requirement = asked.Requirement,
+            });
+        state.AskedAtClose = [];
+    }
+
     /// <summary>Returns when the first of the needs was there that these lines ask for; null for now.</summary>
     private Instant? KnownSince(LineSpec[] lines, Turn turn)
     {

@@ -1,3 +1,4 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Journals;
 using Alliance.Core.Reports;
 using Alliance.Core.Responses;
@@ -8,6 +9,9 @@ namespace Alliance.Core.Situations;
 /// warnings.</summary>
 internal static class DesksFold
 {
+    /// <summary>The most warnings that are kept after their end.</summary>
+    private const int PastWarningsKept = 200;
+
     /// <summary>Takes in a record of a tier.</summary>
     public static void On(in JournalEntry entry, SituationFold situation)
     {
@@ -31,8 +35,20 @@ internal static class DesksFold
                     OccurredAt = entry.OccurredAt, By = entry.Author,
                 };
                 break;
-            case WarningCancelled r: situation.Warnings.Remove(r.Warning); break;
-            case WarningLapsed r: situation.Warnings.Remove(r.Warning); break;
+            case WarningCancelled r: End(situation, r.Warning, entry.Happened, r.Reason); break;
+            case WarningLapsed r: End(situation, r.Warning, entry.At, null); break;
         }
+    }
+
+    private static void End(SituationFold situation, string id, Instant at, string? reason)
+    {
+        if (!situation.Warnings.Remove(id, out var warning)) return;
+        var validUntil = warning.Issued.ValidUntil;
+        var past = situation.State.PastWarnings;
+        past.Enqueue(warning with
+        {
+            EndedAt = reason is null ? Instant.Earlier(validUntil, at) : at, CancelledBecause = reason,
+        });
+        if (past.Count > PastWarningsKept) past.Dequeue();
     }
 }

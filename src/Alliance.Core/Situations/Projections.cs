@@ -421,13 +421,18 @@ public sealed class ClockProjection
     [Id(4)] public bool Missed { get; set; }
 }
 
-/// <summary>A warning that is valid.</summary>
+/// <summary>A warning.</summary>
 /// <param name="Tier">The tier that issued it.</param>
 /// <param name="Issued">The record of the warning.</param>
 /// <param name="At">When it was issued.</param>
 [GenerateSerializer, Alias("picture.warning")]
 public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Instant At)
 {
+    /// <summary>When it ended; null while it is valid.</summary>
+    [Id(42)] public Instant? EndedAt { get; init; }
+    /// <summary>Why it was cancelled; null where it is valid, or lapsed by itself.</summary>
+    [Id(43)] public string? CancelledBecause { get; init; }
+
     /// <summary>The person who issued it; null where nobody gave a command.</summary>
     [Id(41)] public Author? By { get; init; }
     /// <summary>When it was issued, where that was earlier than its entry; else null.</summary>

@@ -56,6 +56,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     public SortedDictionary<(ActorId Owner, Clock Clock, Code Subject), ClockProjection> Clocks => State.Clocks;
     /// <summary>Valid warnings, by number.</summary>
     public SortedDictionary<string, WarningProjection> Warnings => State.Warnings;
+    /// <summary>The last warnings that are over, in the order in which they ended.</summary>
+    public IReadOnlyCollection<WarningProjection> PastWarnings => State.PastWarnings;
     /// <summary>Open confirmations, by number of commitment.</summary>
     public SortedDictionary<string, ConfirmationProjection> Confirmations => State.Confirmations;
     /// <summary>Response levels other than none, by tier.</summary>

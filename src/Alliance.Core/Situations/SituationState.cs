@@ -12,7 +12,7 @@ public sealed class SituationState
 {
     /// <summary>The version of the folding rules. A state of another format is of no use and is made anew from the
     /// journal. Raise it whenever the same records give another result than before.</summary>
-    public const int Format = 6;
+    public const int Format = 7;
 
     /// <summary>The number of the last record taken in; 0 for none.</summary>
     [Id(0)] public long Number { get; set; }
@@ -52,4 +52,6 @@ public sealed class SituationState
     /// <summary>How often an incident was moved to another township, so that its number no longer tells its
     /// place.</summary>
     [Id(16)] public int Moved { get; set; }
+    /// <summary>The last warnings that are over, in the order in which they ended.</summary>
+    [Id(17)] public Queue<WarningProjection> PastWarnings { get; init; } = [];
 }

@@ -129,6 +129,43 @@ public sealed class PuttingRightTests : StoryTests
     }
 
     [Fact]
+    public void Closed_by_mistake_it_asks_again_for_what_was_asked_without_a_stated_need()
+    {
+        var request = Raises(_incident);
+        Minutes(5);
+        var team = Accepted(request).Single();
+        Reports(team, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Closes(_incident);
+        Minutes(5);
+        One<ComeHome>(team);
+        Done(_incident, new ReopenIncident(Someone, null, "the wrong one was closed"));
+        Minutes(5);
+        var again = Story.All<AidRequestRaised>().Last();
+        Assert.Equal(($"{_incident.Key}-R02", 8), (again.Request.Text, again.Lines.Single().Quantity));
+        Reports(team, TeamStatus.Returning, TeamStatus.Available);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+        Assert.Equal(2, Story.All<AidRequestRaised>().Count());
+    }
+
+    [Fact]
+    public void What_had_ended_before_an_incident_was_closed_is_not_asked_for_again()
+    {
+        var request = Raises(_incident);
+        Minutes(5);
+        Done(request, new CancelRequest(Someone, null, "solved"));
+        Minutes(5);
+        Closes(_incident);
+        Minutes(5);
+        Done(_incident, new ReopenIncident(Someone, null, "figures are to follow"));
+        Minutes(5);
+        Assert.Single(Story.All<AidRequestRaised>());
+        Closes(_incident);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Unmerged_each_has_its_own_needs_and_requests_again()
     {
         var younger = Incident();

@@ -48,6 +48,19 @@ internal sealed class ListShape<T>
         return this;
     }
 
+    /// <summary>Adds a filter that holds some items back as long as its parameter is not given.</summary>
+    /// <param name="parameter">Its parameter.</param>
+    /// <param name="takes">Whether an item is wanted, given the value of the parameter.</param>
+    /// <param name="otherwise">Whether an item is wanted where the parameter is not given.</param>
+    public ListShape<T> Where<TValue>(
+        QueryParameter<TValue> parameter, Func<T, TValue, bool> takes, Func<T, bool> otherwise)
+    {
+        _filters.Add(parameter);
+        _prepare.Add((values, _, _) =>
+            values.Of(parameter) is { } value ? item => takes(item, value) : otherwise);
+        return this;
+    }
+
     /// <summary>Declares a parameter that the endpoint reads itself.</summary>
     public ListShape<T> Takes(QueryParameter parameter)
     {

@@ -5,7 +5,18 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Warnings;
 
-/// <summary>A warning that is in force.</summary>
+/// <summary>Whether a warning is valid, or how it ended.</summary>
+internal enum WarningState
+{
+    /// <summary>It is valid.</summary>
+    Valid,
+    /// <summary>Its time is over.</summary>
+    Lapsed,
+    /// <summary>It was cancelled, or another took its place.</summary>
+    Cancelled,
+}
+
+/// <summary>A warning.</summary>
 internal sealed record WarningView(
     string Id,
     string Tier,
@@ -15,8 +26,15 @@ internal sealed record WarningView(
     DateTimeOffset IssuedAt,
     DateTimeOffset RecordedAt,
     DateTimeOffset ValidUntil,
-    string Basis)
+    string Basis,
+    WarningState State,
+    DateTimeOffset? EndedAt,
+    string? EndedBecause)
 {
+    public static WarningState StateOf(WarningProjection warning) =>
+        warning.EndedAt is null ? WarningState.Valid
+        : warning.CancelledBecause is null ? WarningState.Lapsed : WarningState.Cancelled;
+
     public static WarningView Of(WarningProjection warning, RealmDesk realm) =>
         new(
             warning.Issued.Warning,
@@ -27,7 +45,10 @@ internal sealed record WarningView(
             realm.Time(warning.OccurredAt ?? warning.At),
             realm.Time(warning.At),
             realm.Time(warning.Issued.ValidUntil),
-            warning.Issued.Basis);
+            warning.Issued.Basis,
+            StateOf(warning),
+            warning.EndedAt is { } ended ? realm.Time(ended) : null,
+            warning.CancelledBecause);
 }
 
 /// <summary>A reporting clock: a report or answer that a desk owes by a deadline.</summary>

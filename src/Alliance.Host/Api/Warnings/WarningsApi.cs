@@ -28,11 +28,15 @@ internal static class WarningsApi
     private static readonly QueryParameter<IReadOnlySet<Clock>> Duty = Parameters.AnyOf<Clock>(
         "clock", "The duty.");
 
-    private static readonly ListShape<WarningProjection> Valid =
+    private static readonly QueryParameter<IReadOnlySet<WarningState>> State = Parameters.AnyOf<WarningState>(
+        "state", "How it stands. Default: valid. Of those that are over, the last 200 are listed.");
+
+    private static readonly ListShape<WarningProjection> Warnings =
         new ListShape<WarningProjection>("id", w => w.Issued.Warning)
             .Tier(ListParameters.Tier, w => w.Tier)
             .Place((w, region) => region.PlaceOf(w.Tier))
             .Hazard(w => w.Issued.Hazard)
+            .Where(State, (w, wanted) => wanted.Contains(WarningView.StateOf(w)), otherwise: w => w.EndedAt is null)
             .Where(Colour, (w, wanted) => wanted.Contains(w.Issued.Colour))
             .Happened(w => w.OccurredAt ?? w.At)
             .Recorded(w => w.At)
@@ -59,10 +63,11 @@ internal static class WarningsApi
     {
         realm
             .MapList(
-                "/warnings", Valid, (s, _) => s.Warnings.Values, (w, _, open) => WarningView.Of(w, open))
+                "/warnings", Warnings, (s, _) => s.Warnings.Values.Concat(s.PastWarnings),
+                (w, _, open) => WarningView.Of(w, open))
             .WithTags("Warnings")
             .WithSummary("List warnings")
-            .WithDescription("Those that are valid, in the order of their ids.");
+            .WithDescription("Those that are valid, in the order of their ids; with state also those that are over.");
         realm
             .MapCommand<WarningBody>("/warnings", Issue)
             .WithTags("Warnings")

@@ -109,6 +109,9 @@ public sealed class LateFactApiTests(TestServer server)
         Assert.NotNull(shown["recordedAt"]);
         Assert.DoesNotContain((await server.Get($"{Live}/warnings")).Body!["items"]!.AsArray(),
             w => w!["id"]!.ToString() == over);
+        var lapsed = (await server.Get($"{Live}/warnings?state=lapsed")).Body!["items"]!.AsArray()
+            .Single(w => w!["id"]!.ToString() == over)!;
+        Assert.Equal(lapsed["validUntil"]!.GetValue<DateTimeOffset>(), lapsed["endedAt"]!.GetValue<DateTimeOffset>());
     }
 
     [Fact]
