@@ -141,8 +141,10 @@ public sealed record CommitmentReport(
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="At">When the squad arrived.</param>
 /// <param name="LeftEarly">Whether it left its work undone: out of service, or for another task.</param>
+/// <param name="People">The people that came, as the crew said; null where it said nothing.</param>
 [GenerateSerializer, Alias("request.had-arrived")]
-public sealed record HadArrived(LineId Line, CommitmentId Commitment, Instant At, bool LeftEarly = false) : Assured
+public sealed record HadArrived(
+    LineId Line, CommitmentId Commitment, Instant At, bool LeftEarly = false, int? People = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -346,10 +348,11 @@ public sealed record EnterArrangedAid(
 /// <param name="Reason">The reason, in a few words.</param>
 /// <param name="LeavesIncident">The incident that the request it leaves belongs to; null: the one that raised
 /// it.</param>
+/// <param name="LeavesLender">The tier that gave it the task that it leaves; null: its owner.</param>
 [GenerateSerializer, Alias("request.divert")]
 public sealed record DivertSquad(
     Author By, Instant? OccurredAt, int Line, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason,
-    string? LeavesIncident = null) : Command(By, OccurredAt)
+    string? LeavesIncident = null, ActorId? LeavesLender = null) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Leaves);

@@ -117,6 +117,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         var line = state.LineOf(late.Line);
         if (!line.Commitments.TryGetValue(late.Commitment, out var commitment)) return;
         var (stood, counts) = (commitment.Status, !commitment.Arrived && line.Outcome == Outcome.Open);
+        if (late.People is { } people) state.Count(late.Line, late.Commitment, people, turn);
         if (counts) commitment.HadArrived(late.LeftEarly);
         turn.Notify(new LateArrivalTold(late.Line, late.Commitment, late.At, stood, counts, late.LeftEarly));
         if (counts && commitment.Counts)

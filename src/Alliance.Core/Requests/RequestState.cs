@@ -43,6 +43,17 @@ public sealed class RequestState
 
     /// <summary>Returns the line with an id.</summary>
     internal LineState LineOf(LineId id) => Lines[id.Line - 1];
+    /// <summary>Notes how many people of a squad go on, or had gone.</summary>
+    /// <returns>Whether it is another number than was known.</returns>
+    internal bool Count(LineId line, CommitmentId id, int people, Turn turn)
+    {
+        var commitment = LineOf(line).Commitments[id];
+        if (commitment.Quantity == people) return false;
+        turn.Record(new CommitmentStrengthChanged(line, id, people, commitment.Quantity));
+        commitment.Quantity = people;
+        return true;
+    }
+
     /// <summary>Returns the id of a line.</summary>
     internal LineId IdOf(LineState line, Turn turn) => new(RequestNumber.Of(turn.Self), Lines.IndexOf(line) + 1);
 }

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
@@ -9,17 +10,16 @@ namespace Alliance.Core.Requests;
 internal sealed class SetBacks(
     RequestState state, LineEscalation escalation, StandIns standIns, CommitmentHandler commitments)
 {
-    /// <summary>Notes how many people of a squad go on. Missing people are sought elsewhere. Where there are more than
+    /// <summary>Notes how many people of a squad go on, or had gone. Missing people are sought elsewhere. Where there are more than
     /// was thought, those sought in their place that have not left may stay at home.</summary>
     public void OnStrength(StrengthReport report, Turn turn)
     {
-        if (Find(report.Line, report.Commitment, turn) is not { } found) return;
-        var (line, commitment) = found;
+        var line = state.LineOf(report.Line);
+        if (!line.Commitments.TryGetValue(report.Commitment, out var commitment)
+            || (commitment.IsOver && !(commitment.Counts && line.Outcome == Outcome.Open))) return;
         standIns.OnHeard(line, report.Commitment, turn);
-        if (commitment.Quantity == report.People) return;
         var missing = commitment.Quantity - report.People;
-        turn.Record(new CommitmentStrengthChanged(report.Line, report.Commitment, report.People, commitment.Quantity));
-        commitment.Quantity = report.People;
+        if (!state.Count(report.Line, report.Commitment, report.People, turn)) return;
         if (missing > 0) escalation.SeekReplacement(line, missing, turn);
         else commitments.LetSurplusStay(line, "the squad is stronger than it was thought", turn);
 

@@ -127,6 +127,14 @@ internal static class DeploymentsFold
         }
     }
 
+    /// <summary>Takes in that a squad has left a task for another.</summary>
+    public static void Leave(in JournalEntry entry, CommitmentId commitment, RequestProjection request)
+    {
+        var times = Of(request, commitment);
+        times.Crew?.Until = entry.Happened;
+        Reckon(times);
+    }
+
     /// <summary>Takes in what the crew of a squad without an order reports. It may get the order later.</summary>
     public static void OfUnasked(in JournalEntry entry, TeamProjection team)
     {

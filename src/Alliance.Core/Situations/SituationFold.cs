@@ -219,7 +219,10 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         {
             case TeamStatusChanged change: Change(team, change, entry); break;
             case Deploy: (team.OrderSentAt, team.OrderReceivedAt, team.GoAt) = (entry.At, null, null); break;
-            case TeamDiverted: team.OrderSentAt = entry.At; break;
+            case TeamDiverted r:
+                team.OrderSentAt = entry.At;
+                if (Request(r.From.Request, entry) is { } former) DeploymentsFold.Leave(entry, r.From, former);
+                break;
             case PlaceCorrected when team is { Status: TeamStatus.Committed, OrderReceivedAt: not null, GoAt: null }:
                 (team.OrderSentAt, team.OrderReceivedAt) = (entry.At, null); break;
             case DeparturePlanned r:

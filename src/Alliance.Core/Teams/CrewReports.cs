@@ -44,7 +44,8 @@ internal sealed class CrewReports(
     /// or not. What the crew says of a later time stands.</summary>
     public void OnCheckedIn(Presence presence, Turn turn)
     {
-        var since = presence.Since ?? turn.Now;
+        var came = presence.Since ?? turn.Now;
+        var since = came < state.Outing?.From ? state.Outing.From.Value : came;
         if (state is not { Task: { Cover: false } task,
                 Status: TeamStatus.Committed or TeamStatus.Mobilising or TeamStatus.EnRoute }
             || !presence.IsOf(task.Commitment) || since < state.HeardAt) return;

@@ -148,7 +148,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         if (!task.Cover) RecordWork(outing, task, turn);
         if (!outing.RequestIsSettled) turn.Send(
             task.Line.Request.ToAidRequest(),
-            new HadArrived(task.Line, task.Commitment, turn.Happened, outing.LeftEarly));
+            new HadArrived(task.Line, task.Commitment, turn.Happened, outing.LeftEarly, outing.People));
     }
 
     /// <summary>Records the work that the report tells of, from the arrival to the report that the squad

@@ -72,9 +72,11 @@ public sealed class Outing
     /// takes the arrival back.</summary>
     public Instant? Arrived => At(Arrival);
 
-    /// <summary>When the squad left the place that it had reached; null while it has not.</summary>
+    /// <summary>When the squad left the place that it had reached, also for another task; null while it has
+    /// not.</summary>
     public Instant? Left => Arrival is not { } arrival ? null : At(Find(
-        arrival + 1, r => r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService));
+        arrival + 1, r => r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService))
+        ?? Until;
 
     /// <summary>Whether the crew has said that it was in its place, and not afterwards that it was still on the
     /// way.</summary>

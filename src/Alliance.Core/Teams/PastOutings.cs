@@ -70,7 +70,7 @@ internal sealed class PastOutings(TeamState state)
         {
             if (!task.Cover) outing.RecordWork(task, arrived, outing.Left, turn);
             if (!taken.RequestIsSettled) turn.Send(task.Line.Request.ToAidRequest(),
-                new HadArrived(task.Line, task.Commitment, arrived, outing.LeftEarly));
+                new HadArrived(task.Line, task.Commitment, arrived, outing.LeftEarly, outing.People));
         }
 
         var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);

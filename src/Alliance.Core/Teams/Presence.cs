@@ -46,6 +46,11 @@ internal sealed class PresenceTeller(TeamState state)
         return presence;
     }
 
+    /// <summary>Returns the check-in at the incident of the present task; null where the squad has not checked in
+    /// there.</summary>
+    public Presence? AtTask() => state is { Task: { } task, Status: not TeamStatus.Held }
+        ? state.Presences.Find(p => p.IsOf(task.Commitment)) : null;
+
     /// <summary>Tells what has changed in this turn.</summary>
     /// <param name="before">The status before the turn.</param>
     /// <param name="turn">The turn that handled a message.</param>

@@ -66,7 +66,10 @@ public sealed class RescueTeam : Actor<TeamState>
         switch (message)
         {
             case Hold m: _orders.OnHold(m, turn); break;
-            case Assign m: _orders.OnAssign(m, turn); break;
+            case Assign m:
+                _orders.OnAssign(m, turn);
+                if (_presences.AtTask() is { } there) _reports.OnCheckedIn(there, turn);
+                break;
             case PastTask m: _past.OnPastTask(m, turn); break;
             case ChangeTask m: _changes.OnChange(m, turn); break;
             case StandDown m: _orders.OnStandDown(m, turn); break;

@@ -32,7 +32,7 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     }
 
     /// <summary>Takes the number that a late report says of an outing that is over.</summary>
-    /// <returns>Whether it counts.</returns>
+    /// <returns>Whether it changes the number that was known.</returns>
     public bool OnPast(Outing outing, int people, Turn turn)
     {
         var before = outing.Went(TeamStanding.Data(turn).People);
@@ -42,9 +42,12 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
             return false;
         }
 
-        if (people != before && outing.Task is { } task)
-            turn.Record(new SquadStrengthChanged(task.Commitment, people, before));
-        return people != before;
+        if (people == before) return false;
+        if (outing.Task is not { } task) return true;
+        turn.Record(new SquadStrengthChanged(task.Commitment, people, before));
+        if (!outing.RequestIsSettled)
+            turn.Send(task.Line.Request.ToAidRequest(), new StrengthReport(task.Line, task.Commitment, people));
+        return true;
     }
 
     /// <summary>Flags the number that a report of between two outings says. It is not that of the present

@@ -43,13 +43,12 @@ internal sealed class TeamOrders(
             return;
         }
 
-        if (!isHeld && !MayTake(assign))
+        if (!isHeld && !MayTake(assign, turn))
         {
             Refuse(task, turn);
             return;
         }
 
-        if (!isHeld) BeWhereItCheckedIn(task, turn);
         var former = isHeld ? null : state.Task;
         var isDiverted = former is not null && state.DepartedAt is not null;
         // From where a squad goes on that is away for something else; null for any other.
@@ -64,7 +63,7 @@ internal sealed class TeamOrders(
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
         if (start is not null || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)
-            standing.Become(TeamStatus.Committed, turn);
+            standing.Become(TeamStatus.Committed, turn, isDiverted ? assign.Since : null);
         receipt.Send(assign.CrewKnows, since, assign.Asked, turn);
         strength.OnOrdered(turn);
         if (!isHeld && start is null) TakeUp(assign, turn);
@@ -72,9 +71,10 @@ internal sealed class TeamOrders(
     }
 
     /// <summary>Tells whether an order without a hold can be taken: the squad has no task, has not left for it, or the
-    /// order says which task it is to leave.</summary>
-    private bool MayTake(Assign assign) => assign.Fence == 0
-        && (state.Task is null || state.DepartedAt is null || state.Task.Commitment == assign.Instead);
+    /// order says which task it is to leave. Its owner may not know the task that it has of a former one.</summary>
+    private bool MayTake(Assign assign, Turn turn) => assign.Fence == 0
+        && (state.Task is null || state.DepartedAt is null || state.Task.Commitment == assign.Instead
+            || standing.Lender(turn) != turn.From);
 
     private void Refuse(Assignment task, Turn turn)
     {
@@ -213,27 +213,14 @@ internal sealed class TeamOrders(
     private void LeaveTask(Assignment former, Assign next, string place, Turn turn)
     {
         var (code, why) = WhyElsewhere(former, next);
-        standing.Withdraw(code, turn, why);
+        standing.Withdraw(code, turn, why, next.Since);
         standing.EndShift(turn);
-        standing.SetWorking(false, turn);
+        standing.SetWorking(false, turn, next.Since is { } since && since < standing.Outing.Arrived
+            ? standing.Outing.Arrived : next.Since);
         turn.Notify(new TeamDiverted(next.Task, former.Commitment, state.Status, place, next.Since));
         standing.Outing.Until = next.Since ?? turn.Now;
         state.Strength ??= state.People;
-        standing.EndTask(why, turn);
-    }
-
-    /// <summary>Takes a squad that has checked in at the incident of an order as one that is on scene there, as many as
-    /// came.</summary>
-    private void BeWhereItCheckedIn(Assignment task, Turn turn)
-    {
-        if (task.Cover || state.Task is not null || state.Outing is not null
-            || state.Status is not (TeamStatus.Available or TeamStatus.Resting)
-            || state.Presences.Find(p => p.IsOf(task.Commitment)) is not { Since: { } since } presence) return;
-        standing.Outing.Add(new CrewReport(TeamStatus.OnScene, since), isLate: false);
-        if (presence.People is { } people) standing.Outing.Count(people, since);
-        if (!(state.HeardAt > since)) state.HeardAt = since;
-        state.DepartedAt = since;
-        standing.Become(TeamStatus.OnScene, turn, since);
+        standing.EndTask(why, turn, next.Since);
     }
 
     private static (DeclineCode Code, string Why) WhyElsewhere(Assignment former, Assign next) =>

@@ -103,11 +103,15 @@ internal sealed class TeamStanding(TeamState state)
 
     /// <summary>Tells the request that the team does not serve it any longer: that its commitment has ended where the
     /// team has worked for it, else that it is withdrawn. One that was on its way home had done its work.</summary>
-    public void Withdraw(DeclineCode code, Turn turn, string? why = null)
+    /// <param name="code">Why it does not go on.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="why">The reason in words; null for none.</param>
+    /// <param name="happened">When it happened, where that is not when the cause happened; else null.</param>
+    public void Withdraw(DeclineCode code, Turn turn, string? why = null, Instant? happened = null)
     {
         var isDone = state is { WorkedAt: true, Status: TeamStatus.Returning };
         Report(state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, turn,
-            code: isDone ? null : code, why: why);
+            code: isDone ? null : code, why: why, happened: happened);
     }
 
     /// <summary>Takes back an arrival that was reported by mistake: the team has not been at work.</summary>

@@ -131,6 +131,25 @@ public sealed class TurningUpTests : StoryTests
     }
 
     [Fact]
+    public void A_squad_that_had_checked_in_and_is_found_by_the_search_is_there_since_then()
+    {
+        Minutes(5);
+        var there = Story.Now + Span.FromMinutes(-1);
+        Story.Do(_incident, new CheckInTeam(Someone, there, Squad(2, 1).Key, null, People: 5));
+        var line = Asks();
+        Minutes(90);
+        var accepted = Acceptance(Squad(2, 1));
+        Assert.False(accepted.ArrangedByTelephone);
+        Assert.Equal(CommitmentStatus.OnScene, ProgressOf(accepted.Commitment).Last());
+        Assert.Equal(there, TimesOf(line.Request.ToAidRequest(), accepted.Commitment).ArrivedAt);
+        Assert.Equal(5, Story.All<CommitmentStrengthChanged>().First().People);
+        Reports(Squad(2, 1), TeamStatus.Returning, TeamStatus.Available);
+        Assert.DoesNotContain(Story.All<ReportNoted>(Squad(2, 1)), r => r.Note == ReportNote.BeforeOrder);
+        Story.Do(line.Request.ToAidRequest(), new CancelRequest(Someone, null, "the rest is not needed"));
+        Story.Rest();
+    }
+
+    [Fact]
     public void A_check_in_of_before_what_its_crew_says_does_not_take_it_back_to_the_scene()
     {
         var line = Asks();
@@ -174,13 +193,14 @@ public sealed class TurningUpTests : StoryTests
     }
 
     [Fact]
-    public void A_squad_that_is_on_its_way_goes_on_to_the_line_that_it_is_let_serve()
+    public void A_squad_that_was_on_its_way_and_checks_in_is_there_for_the_line_that_it_is_let_serve()
     {
         var line = Asks();
         Reports(Unasked, TeamStatus.EnRoute);
         Stays(ChecksIn(Unasked.Key).Number, line);
         Minutes(1);
-        Assert.Equal([CommitmentStatus.EnRoute], ProgressOf(One<CommitmentAccepted>().Commitment));
+        Assert.Equal([CommitmentStatus.EnRoute, CommitmentStatus.OnScene],
+            ProgressOf(One<CommitmentAccepted>().Commitment));
         Reports(Unasked, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(line.Request.ToAidRequest()));

@@ -2,8 +2,10 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
+using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Revisions;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
@@ -73,6 +75,9 @@ public sealed class DiversionTests : StoryTests
         Story.Hear(County);
         Minutes(1);
         Assert.Equal(at, One<TeamDiverted>(Team).Since);
+        Assert.Equal((at, at), (TimesOf(_first, Former).LeftAt, TimesOf(_first, Former).EndedAt));
+        Assert.Equal(at, Story.Journal.Last(e => e.Body is TeamAtWork { Working: false }).Happened);
+        Assert.Equal(at, Story.Journal.Single(e => e.Body is LedgerReturned).Happened);
         foreach (var (status, ago) in ((TeamStatus, int)[])[(TeamStatus.EnRoute, 165), (TeamStatus.OnScene, 140),
             (TeamStatus.Returning, 60), (TeamStatus.Available, 30)])
             Story.Do(Team, new ReportStatus(Someone, Ago(ago), status, null));
@@ -81,6 +86,64 @@ public sealed class DiversionTests : StoryTests
         Assert.DoesNotContain(Story.All<ReportNoted>(Team), r => r.Note == ReportNote.BeforeOrder);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(_second));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(2)]
+    public void Of_another_owner_since_it_left_it_is_diverted_by_the_new_one_or_by_who_sent_it(int by)
+    {
+        Reports(Team, TeamStatus.EnRoute);
+        Story.Do(new ActorId(ActorKind.Realm, "realm"), new ReviseRegion(Someone, null, new RegionPatch
+        {
+            Teams = [Story.Region.Teams[Team.Key] with { Owner = Town(4) }],
+        }, "handed over"));
+        AnotherAsks();
+        var answer = Story.Do(_second, new DivertSquad(Someone, null, 1, Team.Key, new CommitmentId(Former), Town(by),
+            "more pressing", LeavesLender: Town(2)));
+        Assert.Null(answer.Refused);
+        Minutes(1);
+        Assert.Equal(answer.Number, One<TeamDiverted>(Team).Task.Commitment);
+        Assert.Empty(Story.All<TeamRefused>());
+        Assert.Equal(Former, One<SlotReturned>(Town(2)).Commitment);
+        Serves(Team);
+        Story.Do(_first, new CancelRequest(Someone, null, "over"));
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_second));
+    }
+
+    [Fact]
+    public void Of_another_owner_since_it_left_it_goes_where_that_one_sends_it_by_telephone()
+    {
+        Reports(Team, TeamStatus.EnRoute);
+        Story.Do(new ActorId(ActorKind.Realm, "realm"), new ReviseRegion(Someone, null, new RegionPatch
+        {
+            Teams = [Story.Region.Teams[Team.Key] with { Owner = Town(4) }],
+        }, "handed over"));
+        AnotherAsks();
+        var number = Story.Do(_second, new EnterArrangedAid(Someone, null, 1, Team, 0)).Number!;
+        Minutes(1);
+        Assert.Equal(number, One<TeamDiverted>(Team).Task.Commitment);
+        Serves(Team);
+        Story.Do(_first, new CancelRequest(Someone, null, "over"));
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Checked_in_where_it_is_diverted_to_it_is_there_as_it_was_counted()
+    {
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene);
+        AnotherAsks();
+        Story.Do(_second.Key.Split("-R")[0].ToIncident(), new CheckInTeam(Someone, null, Team.Key, null, People: 3));
+        Minutes(1);
+        Assert.Null(Divert(Town(2)).Refused);
+        Minutes(1);
+        Assert.Equal(TeamStatus.OnScene, StatusOf(Team));
+        Assert.Equal(3, Story.All<CommitmentStrengthChanged>(_second).Single().People);
+        Reports(Team, TeamStatus.Returning, TeamStatus.Available);
+        Story.Do(_second, new CancelRequest(Someone, null, "over"));
+        Story.Do(_first, new CancelRequest(Someone, null, "over"));
+        Story.Rest();
     }
 
     [Fact]

@@ -395,6 +395,67 @@ public sealed class LateReportTests : StoryTests
     }
 
     [Fact]
+    public void Told_late_that_it_had_been_there_with_fewer_the_line_counts_those()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0] });
+        _request = Ask(Line(Catalogue.FloodRescue, 16, hours: 48));
+        Minutes(10 * 60);
+        Says(TeamStatus.Available, 60);
+        Minutes(1);
+        Says(TeamStatus.OnScene, 400, 6);
+        Minutes(1);
+        Assert.True(One<LateArrivalTold>(_request).CountsNow);
+        Assert.Equal((6, 8), One<CommitmentStrengthChanged>(_request) is var c ? (c.People, c.Before) : default);
+        // The other squad is wanted still: fourteen are fewer than sixteen.
+        Assert.Empty(Story.All<StoodDown>(Squad(3, 1)));
+        Serves(Squad(3, 1));
+        Story.Do(_request, new CancelRequest(Someone, null, "the rest is not needed"));
+        Story.Rest();
+        Assert.Equal(14, One<LineEnded>(_request).Received);
+    }
+
+    [Fact]
+    public void Released_before_it_told_of_its_day_it_came_with_as_many_as_it_says()
+    {
+        Begin(new() { Squads = [1, 1, 0, 0, 0], Floor = 1 });
+        _request = Ask(Line(Catalogue.FloodRescue, 24, hours: 48));
+        Minutes(10);
+        Reports(Squad(1, 1), TeamStatus.EnRoute, TeamStatus.OnScene);
+        var commitment = Story.Do(_request, new EnterArrangedAid(Someone, null, 1, Team, 0)).Number!;
+        Minutes(10 * 60);
+        Story.Do(_request, new Release(Someone, null, new CommitmentId(commitment), "the radio is dead"));
+        Minutes(1);
+        Says(TeamStatus.OnScene, 570, 7);
+        Says(TeamStatus.Returning, 400);
+        Says(TeamStatus.Available, 370);
+        Minutes(1);
+        Assert.Equal(7, One<CommitmentStrengthChanged>(_request).People);
+        Assert.Equal(7, TimesOf(_request, commitment).People);
+        Assert.Equal(200 * 7, TimesOf(_request, commitment).PersonMinutes);
+        Reports(Squad(1, 1), TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(8 + 7, One<LineEnded>(_request).Received);
+    }
+
+    [Fact]
+    public void A_head_count_that_comes_after_it_was_home_puts_an_open_line_right()
+    {
+        Begin(new() { Squads = [1, 1, 0, 0, 0] });
+        _request = Ask(Line(Catalogue.FloodRescue, 24, hours: 48));
+        Minutes(60);
+        Reports(Squad(1, 1), TeamStatus.EnRoute, TeamStatus.OnScene);
+        Says(TeamStatus.EnRoute, 50);
+        Says(TeamStatus.OnScene, 30);
+        Says(TeamStatus.Available, 0);
+        Says(TeamStatus.OnScene, 31, 6);
+        Minutes(1);
+        Assert.Equal(6, One<CommitmentStrengthChanged>(_request).People);
+        Reports(Squad(1, 1), TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(8 + 6, One<LineEnded>(_request).Received);
+    }
+
+    [Fact]
     public void Its_rest_began_when_it_was_home_however_late_that_is_known()
     {
         Minutes(10 * 60);

@@ -205,7 +205,8 @@ internal static class TeamsApi
     {
         var realm = await call.Desk.Open(call.Realm);
         var team = Naming.Team(id, realm.Region);
-        var leaves = ((await realm.Read(Actor(team)))?.State as TeamState)?.Task?.Commitment;
+        var squad = (await realm.Read(Actor(team)))?.State as TeamState;
+        var leaves = squad?.Task?.Commitment;
         var former = leaves is { } commitment
             ? ((await realm.Read(commitment.Request.ToAidRequest()))?.State as RequestState)?.Incident.Text : null;
         LineId line = default;
@@ -220,7 +221,8 @@ internal static class TeamsApi
                 return new DivertSquad(
                     checks.By(body), checks.OccurredAt(body, open.Live), line.Line, team.Id,
                     leaves ?? new CommitmentId(""), checks.Tier(body.OnBehalfOf, "onBehalfOf", open.Region),
-                    checks.Text(body.Reason, "reason", "say why"), former);
+                    checks.Text(body.Reason, "reason", "say why"), former,
+                    squad?.Lender);
             })
             .SendTo(open => AidRequestsApi.ActorOf(open, line.Request));
     }

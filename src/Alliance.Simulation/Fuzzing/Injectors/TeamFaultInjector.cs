@@ -88,7 +88,10 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
         var line = _lines[^(int)_random.Between(1, Math.Min(5, _lines.Count))];
         var onBehalfOf = _random.Chance(800) ? context.Versions[^1].Teams[team.Key].Owner
             : new ActorId(ActorKind.Township, line.Request.Township);
-        Issue(line.Request.ToAidRequest(), new DivertSquad(By, null, line.Line, team.Key, leaves, onBehalfOf, "改派"));
+        Instant? decided = _random.Chance(250)
+            ? new Instant(Math.Max(0, context.Loop.Now - _random.Between(1, 180) * Minute)) : null;
+        Issue(line.Request.ToAidRequest(),
+            new DivertSquad(By, decided, line.Line, team.Key, leaves, onBehalfOf, "改派"));
     }
 
     /// <summary>Reports one or two things that happened up to ten hours ago, in any order.</summary>
