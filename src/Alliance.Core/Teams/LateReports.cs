@@ -9,6 +9,22 @@ namespace Alliance.Core.Teams;
 /// <summary>Handles reports that change nothing about where a squad stands now: late ones, repeated ones, those from
 /// before its order. They are on record. What they tell of the past is put right: when the squad left, whether it was
 /// there, its hours and its rest.</summary>
+/// <remarks>
+/// The first rule that fits a report decides (<see cref="NoteOf"/>). "Heard" is the last report that the squad follows.
+/// <code>
+/// the report                                          is noted as
+/// "received", of an order that nobody has confirmed   Received
+/// the status that the squad has                       Late, if from before heard; else Repeated
+/// a correction                                        – (followed)
+/// from before heard                                   Late
+/// from before the order, with nothing new to it       BeforeOrder
+/// "received", any other                               NoOrder or Repeated
+/// any other                                           – (followed)
+/// </code>
+/// A late report belongs to the first outing of the past that was not over by then, but to none if it is from before
+/// the order of that one; else to the present outing, if the squad is on one (<see cref="OutingAt"/>). Late is
+/// BeforeOrder where it belongs to none and is from before the present order.
+/// </remarks>
 internal sealed class LateReports(TeamState state, TeamStanding standing, RouteFinder wayfinding)
 {
     /// <summary>The most reports of before an order that are kept until the crew tells when it left.</summary>
