@@ -108,8 +108,8 @@ internal sealed class NeedHandler(IncidentState state)
         turn.At("assess", state.AssessAt.Value, new AssessDue());
     }
 
-    /// <summary>Ends all lines, because the incident is closed. What they ask for without a stated need is kept, for the
-    /// case that it was closed by mistake.</summary>
+    /// <summary>Ends all lines, because the incident is closed. What they ask for without a stated need is kept, for
+    /// the case that it was closed by mistake.</summary>
     public void End(string reason, Turn turn)
     {
         state.AskedAtClose = [.. state.Lines.Values.Where(l => !state.Needs.ContainsKey(l.Kind) && l.AskedNow > 0)

@@ -89,8 +89,8 @@ internal sealed class LedgerHandler(TierState state)
             corrected.PersonMinutes, borne, points));
     }
 
-    /// <summary>Enters a loan that was made without a round. Where no agreement covers the place, nothing of its costs is
-    /// shared. The request is asked to tell when it is settled.</summary>
+    /// <summary>Enters a loan that was made without a round. Where no agreement covers the place, nothing of its costs
+    /// is shared. The request is asked to tell when it is settled.</summary>
     public void OnArranged(LoanArranged arranged, Turn turn)
     {
         if (Ledger.Open.ContainsKey(arranged.Commitment)) return;

@@ -147,8 +147,8 @@ public sealed record SendHome(IncidentNumber Incident, string Reason) : Assured
     public override Subject About => Subject.OfIncident(Incident);
 }
 
-/// <summary>Tells a squad that it has checked in at an incident. A squad that was sent there has arrived. The squad tells
-/// the incident from now on what task it has, and when it has left.</summary>
+/// <summary>Tells a squad that it has checked in at an incident. A squad that was sent there has arrived. The squad
+/// tells the incident from now on what task it has, and when it has left.</summary>
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="CheckIn">The number of the check-in.</param>
 /// <param name="Since">When the squad was there; null: now.</param>

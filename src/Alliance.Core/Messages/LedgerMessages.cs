@@ -63,8 +63,8 @@ public sealed record LoanHoursCorrected(LineId Line, CommitmentId Commitment, lo
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
-/// <summary>Tells the tier that keeps the ledger that aid leaves its lender's territory without a round: it was arranged
-/// by telephone, offered, turned up, or a squad was given another task.</summary>
+/// <summary>Tells the tier that keeps the ledger that aid leaves its lender's territory without a round: it was
+/// arranged by telephone, offered, turned up, or a squad was given another task.</summary>
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
 /// <param name="Resource">The team or the depot.</param>

@@ -40,7 +40,8 @@ public sealed record ReportEta(Author By, Instant? OccurredAt, Instant? Eta, str
     public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
-/// <summary>Reminds a team or a depot that it is time to go, so that it is there when it is needed and not before.</summary>
+/// <summary>Reminds a team or a depot that it is time to go, so that it is there when it is needed and not
+/// before.</summary>
 /// <param name="Commitment">The number of the commitment.</param>
 [GenerateSerializer, Alias("team.go-due")]
 public sealed record GoDue(CommitmentId Commitment) : Due

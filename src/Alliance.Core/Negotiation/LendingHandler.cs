@@ -237,8 +237,9 @@ internal sealed class LendingHandler(TierState state)
             turn.Send(tier, new LoanArranged(arranged.Line, arranged.Commitment, arranged.Resource, arranged.Kind,
                 arranged.Quantity, arranged.Place));
         if (former is { Stage: SlotStage.Accepted }) LeaveFor(former, turn);
-        turn.Send(arranged.Resource, new Assign(task, 0, arranged.By, Instead: arranged.Diverts ?? former?.Task.Commitment,
-            CrewKnows: arranged.Diverts is null, Loan: keeper, Since: arranged.Since));
+        turn.Send(arranged.Resource, new Assign(task, 0, arranged.By,
+            Instead: arranged.Diverts ?? former?.Task.Commitment, CrewKnows: arranged.Diverts is null, Loan: keeper,
+            Since: arranged.Since));
     }
 
     /// <summary>Gives up the slot of a squad that gets another task. The squad itself says when it is done with it, and

@@ -41,7 +41,8 @@ internal static class Diversions
     private static bool MayDispose(DivertSquad divert, TeamData team, RequestState state, Turn turn)
     {
         var (by, from) = (divert.OnBehalfOf, divert.Leaves.Request);
-        return by == team.Owner || by == divert.LeavesLender || (by.Kind == ActorKind.CommandCentre && turn.Region.IsTier(by)
+        return by == team.Owner || by == divert.LeavesLender
+            || (by.Kind == ActorKind.CommandCentre && turn.Region.IsTier(by)
                 && turn.Region.IsInTerritory(state.Place, by) && turn.Region.Townships.ContainsKey(from.Township)
                 && turn.Region.IsInTerritory(from.Township, by))
             || (by.Kind == ActorKind.Township && turn.Region.AreOne(by.Key, state.Place)

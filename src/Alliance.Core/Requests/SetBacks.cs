@@ -10,8 +10,8 @@ namespace Alliance.Core.Requests;
 internal sealed class SetBacks(
     RequestState state, LineEscalation escalation, StandIns standIns, CommitmentHandler commitments)
 {
-    /// <summary>Notes how many people of a squad go on, or had gone. Missing people are sought elsewhere. Where there are more than
-    /// was thought, those sought in their place that have not left may stay at home.</summary>
+    /// <summary>Notes how many people of a squad go on, or had gone. Missing people are sought elsewhere. Where there
+    /// are more than was thought, those sought in their place that have not left may stay at home.</summary>
     public void OnStrength(StrengthReport report, Turn turn)
     {
         var line = state.LineOf(report.Line);

@@ -40,8 +40,8 @@ internal sealed class CrewReports(
         turn.RecordLeftOut(report, commitment);
     }
 
-    /// <summary>Takes the check-in of a squad at the scene that it was sent to: it has arrived, whether its crew says so
-    /// or not. What the crew says of a later time stands.</summary>
+    /// <summary>Takes the check-in of a squad at the scene that it was sent to: it has arrived, whether its crew says
+    /// so or not. What the crew says of a later time stands.</summary>
     public void OnCheckedIn(Presence presence, Turn turn)
     {
         var came = presence.Since ?? turn.Now;

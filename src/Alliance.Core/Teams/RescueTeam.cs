@@ -16,7 +16,7 @@ namespace Alliance.Core.Teams;
 /// Committed      the order to go                  – (not received: asked)   a report, a stand-down
 /// Mobilising     the crew's report                – (overdue: asked)        a report, a stand-down
 /// EnRoute        the crew's report                – (overdue: asked)        a report
-/// OnScene        the crew's report                – (relief due: asked)     a report
+/// OnScene        the crew's report, a check-in    – (relief due: asked)     a report
 /// Covering       the same, at a station           – (asked)                 a report
 /// Returning      the crew's report                – (overdue: asked)        a report
 /// Resting        home, when it had departed       the end of its rest       what people arranged
@@ -161,8 +161,8 @@ public sealed class TeamState
     /// <summary>When that happened which its crew reported last, repetitions included; null before the first.</summary>
     [Id(25)] public Instant? SaidAt { get; set; }
 
-    /// <summary>Tasks whose orders were taken back last, the oldest first, at most <see cref="MostTakenBack"/>. Its crew
-    /// may report later that it had left for one of them.</summary>
+    /// <summary>Tasks whose orders were taken back last, the oldest first, at most <see cref="MostTakenBack"/>. Its
+    /// crew may report later that it had left for one of them.</summary>
     [Id(26)] public List<TakenBackTask> TakenBack { get; init; } = [];
 
     /// <summary>Its check-ins at incidents where it is.</summary>
