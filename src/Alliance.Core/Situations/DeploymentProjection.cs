@@ -51,28 +51,9 @@ public sealed class DeploymentProjection
     /// <param name="from">The begin of the time.</param>
     /// <param name="to">The end of the time.</param>
     /// <param name="promised">The people where the crew said nothing.</param>
-    public long PersonMilliseconds(Instant from, Instant to, int promised)
-    {
-        if (to <= from) return 0;
-        if (Counts is not [var first, ..]) return promised * (to - from).Milliseconds;
-        var (sum, people, since) = (0L, first.Before, from);
-        foreach (var count in Counts)
-        {
-            var at = Instant.Earlier(count.Since ?? from, to);
-            if (at > since) (sum, since) = (sum + people * (at - since).Milliseconds, at);
-            people = count.People;
-        }
-
-        return sum + people * (to - since).Milliseconds;
-    }
+    public long PersonMilliseconds(Instant from, Instant to, int promised) =>
+        CrewCount.PersonMilliseconds(Counts ?? [], from, to, promised);
 }
-
-/// <summary>How many of a squad went on.</summary>
-/// <param name="People">The people.</param>
-/// <param name="Before">The people before.</param>
-/// <param name="Since">Since when; null: since it left.</param>
-[GenerateSerializer, Alias("picture.crew-count")]
-public readonly record struct CrewCount(int People, int Before, Instant? Since);
 
 /// <summary>The part of <see cref="SituationFold"/> about the times of commitments.</summary>
 internal static class DeploymentsFold
@@ -110,7 +91,7 @@ internal static class DeploymentsFold
                 Of(request, commitment).Crew?.Drop(r.Wrong);
                 Reckon(Of(request, commitment));
                 break;
-            case SquadStrengthChanged r: Count(Of(request, commitment), r, entry.Happened); break;
+            case SquadStrengthChanged r: Count(Of(request, commitment), r, entry); break;
             case TeamDiverted:
                 Of(request, commitment).Crew = new Outing { From = entry.Happened };
                 Reckon(Of(request, commitment));
@@ -174,16 +155,17 @@ internal static class DeploymentsFold
     private static void Enter(DeploymentProjection times, OutingEntered entered)
     {
         times.Crew = new Outing { Reports = [.. entered.Reports] };
-        if (entered.People is { } people && times.Counts is null) times.Counts = [new CrewCount(people, people, null)];
+        times.Counts = entered.Counts is { } counts ? [.. counts] : null;
         Reckon(times);
     }
 
-    /// <summary>Takes in how many went on. Where the first number is told only after the squad was home, it is that of
-    /// the whole time.</summary>
-    private static void Count(DeploymentProjection times, SquadStrengthChanged change, Instant at)
+    /// <summary>Takes in how many went on. It is the number of the whole time where it is the first and is told after
+    /// the squad was home, or where the crew had said it before the order.</summary>
+    private static void Count(DeploymentProjection times, SquadStrengthChanged change, in JournalEntry entry)
     {
-        var counts = times.Counts ??= [];
-        var isOfAll = counts.Count == 0 && times.Crew?.Ended is not null;
+        var (counts, at) = (times.Counts ??= [], entry.Happened);
+        var isOfAll = entry.Cause.Kind != CauseKind.Command
+            || (counts.Count == 0 && times.Crew?.Ended is not null);
         counts.Insert(
             counts.FindLastIndex(c => !(c.Since > at)) + 1,
             new CrewCount(change.People, change.Before, isOfAll ? null : at));

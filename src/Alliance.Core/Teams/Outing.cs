@@ -36,10 +36,13 @@ public sealed class Outing
     /// <summary>The people of the squad on paper when it got the task; null where it has none.</summary>
     [Id(10)] public int? Size { get; set; }
 
-    /// <summary>The people that went, as the crew said last; null where it said nothing.</summary>
-    [Id(11)] public int? People { get; private set; }
-    /// <summary>When its people were counted; null where they were not.</summary>
+    /// <summary>How many went on, as the crew said, the first to happen first.</summary>
+    [Id(11)] public List<CrewCount> Counts { get; init; } = [];
+    /// <summary>When its people were counted last; null where they were not.</summary>
     [Id(12)] public Instant? CountedAt { get; private set; }
+
+    /// <summary>The people that went, as the crew said last; null where it said nothing.</summary>
+    public int? People => Counts is [.., var last] ? last.People : null;
 
     /// <summary>When the squad left for the task; null while it has not. A later report that it only gets ready takes
     /// the departure back.</summary>
@@ -95,14 +98,19 @@ public sealed class Outing
     /// <param name="paper">The people of the squad on paper at present.</param>
     public int Went(int paper) => People ?? Size ?? paper;
 
-    /// <summary>Notes how many went. A count of before the last one changes nothing.</summary>
+    /// <summary>Notes how many went on. A count of before the last one changes nothing. The first is that of the whole
+    /// time where it is told after the squad was home, or was said before the order.</summary>
     /// <param name="people">The people.</param>
-    /// <param name="at">When they were counted.</param>
+    /// <param name="at">When they were counted; null where that was before the order.</param>
+    /// <param name="paper">The people of the squad on paper at present.</param>
     /// <returns>Whether it counts.</returns>
-    public bool Count(int people, Instant at)
+    public bool Count(int people, Instant? at, int paper)
     {
         if (at < CountedAt) return false;
-        (People, CountedAt) = (people, at);
+        CountedAt = at ?? CountedAt;
+        var before = Went(paper);
+        if (people == before) return true;
+        Counts.Add(new CrewCount(people, before, Counts.Count == 0 && Ended is not null ? null : at));
         return true;
     }
 
@@ -111,7 +119,7 @@ public sealed class Outing
     /// <param name="paper">The people of the squad on paper at present.</param>
     public long PersonMinutes(int paper) =>
         Departed is not { } departed || Ended is not { } ended || ended < departed ? 0
-        : Math.Max(1, Went(paper) * (ended - departed).Milliseconds / 60_000);
+        : Math.Max(1, CrewCount.PersonMilliseconds(Counts, departed, ended, Size ?? paper) / 60_000);
 
     /// <summary>Records work at a scene that is over: that it began, and that it ended.</summary>
     /// <param name="task">The task that it was for.</param>
@@ -129,7 +137,7 @@ public sealed class Outing
     /// <param name="task">The task.</param>
     /// <param name="turn">The turn that handles the message.</param>
     internal void RecordEntry(Assignment task, Turn turn) =>
-        turn.Record(new OutingEntered(task, [.. Reports], People));
+        turn.Record(new OutingEntered(task, [.. Reports], Counts.Count > 0 ? [.. Counts] : null));
 
     /// <summary>Adds a report in its place. A report that is there already is not added again. A late one that goes
     /// back behind what was said of before it changes nothing.</summary>

@@ -26,7 +26,7 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
         if (people > paper)
             Flag(people, people, $"taken: {turn.Self.Key} has {paper} on paper. Put the squad's data right.", turn);
         if (state.Task is null || state.Status == TeamStatus.Held) Keep(people, turn);
-        else if (state.Outing?.Count(people, turn.Happened) == false)
+        else if (state.Outing?.Count(people, turn.Happened, paper) == false)
             Flag(people, standing.People(turn), "not taken: a later number stands.", turn);
         else Set(people, turn);
     }
@@ -36,7 +36,7 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     public bool OnPast(Outing outing, int people, Turn turn)
     {
         var before = outing.Went(TeamStanding.Data(turn).People);
-        if (people < 1 || people > MostTimesPaper * before || !outing.Count(people, turn.Happened))
+        if (people < 1 || people > MostTimesPaper * before || !outing.Count(people, turn.Happened, TeamStanding.Data(turn).People))
         {
             Flag(people, before, "not taken: it cannot be, or a later number stands.", turn);
             return false;
@@ -61,7 +61,7 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
         if (state.Outing?.People is { } went) Set(went, turn);
         else if (state.Strength is { } people)
         {
-            state.Outing?.Count(people, turn.Happened);
+            state.Outing?.Count(people, null, standing.Size(turn));
             Set(people, turn);
         }
 
@@ -74,7 +74,7 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     {
         if (state.Outing is { } outing && outing.Reports.Exists(r => Outing.IsAway(r.Status)))
         {
-            if (outing.Went(standing.Size(turn)) == people || !outing.Count(people, turn.Happened)) return;
+            if (outing.Went(standing.Size(turn)) == people || !outing.Count(people, turn.Happened, standing.Size(turn))) return;
             Flag(people, people, "taken for this outing, for which the squad has no order.", turn);
             return;
         }

@@ -411,9 +411,9 @@ public sealed record HoursCorrected(
 /// the task was entered, or it was checked in at the scene. Home again, or on its way there, it is not sent.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Reports">What the crew had reported, in the order in which it happened.</param>
-/// <param name="People">The people that went, as the crew said; null where it said nothing.</param>
+/// <param name="Counts">How many went on, as the crew said; null where it said nothing.</param>
 [GenerateSerializer, Alias("team.outing-entered")]
-public sealed record OutingEntered(Assignment Task, CrewReport[] Reports, int? People = null) : JournalRecord
+public sealed record OutingEntered(Assignment Task, CrewReport[] Reports, CrewCount[]? Counts = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);

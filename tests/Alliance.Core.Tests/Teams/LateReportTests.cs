@@ -478,7 +478,7 @@ public sealed class LateReportTests : StoryTests
         Says(TeamStatus.Returning, 10);
         Says(TeamStatus.Available, 0);
         Minutes(1);
-        Assert.Equal(50 * 5, One<LedgerReturned>().PersonMinutes);
+        Assert.Equal((30 * 6) + (20 * 5), One<LedgerReturned>().PersonMinutes);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class ReportedHours
             case OutingEntered r:
                 var absence = Of(entry.Actor.Key, r.Task.Commitment);
                 absence.Enter(r.Reports);
-                absence.People = r.People ?? absence.People;
+                absence.Counts = [.. r.Counts ?? []];
                 return absence.End is null ? null : r.Task.Commitment;
             case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
                 when IsReported(r.Status) && entry.Cause.Kind == CauseKind.Command:
@@ -40,7 +40,9 @@ internal sealed class ReportedHours
                 return r.Status is TeamStatus.Resting or TeamStatus.OutOfService or TeamStatus.Available ? commitment
                     : null;
             case SquadStrengthChanged r:
-                Of(entry.Actor.Key, r.Commitment).People = r.People;
+                var counted = Of(entry.Actor.Key, r.Commitment);
+                var isOfAll = entry.Cause.Kind != CauseKind.Command || (counted is { Counts: [], End: not null });
+                counted.Counts.Add(new CrewCount(r.People, r.Before, isOfAll ? null : entry.Happened));
                 return null;
             case ReportCorrected { Commitment: { } commitment } r:
                 Of(entry.Actor.Key, commitment).Drop(r.Wrong);
@@ -60,7 +62,7 @@ internal sealed class ReportedHours
     {
         var absence = Of(team, commitment);
         return absence.Since is not { } since || absence.End is not { } end || end < since ? 0
-            : Math.Max(1, (absence.People ?? absence.Size ?? people) * (end - since).Milliseconds / 60_000);
+            : Math.Max(1, absence.PersonMilliseconds(since, end, people) / 60_000);
     }
 
     /// <summary>Notes the people on paper at the time of the order. A later change of them holds for the next
@@ -94,7 +96,7 @@ internal sealed class ReportedHours
 
         public CommitmentId Commitment => commitment;
         public int? Size { get; set; }
-        public int? People { get; set; }
+        public List<CrewCount> Counts { get; set; } = [];
         public Instant? From { get; set; }
         public Instant? Until { get; set; }
 
@@ -117,6 +119,17 @@ internal sealed class ReportedHours
             if (place < 0) place = _reports.Count;
             if (isLate && place > 0 && Outing.Step(_reports[place - 1].Status) > Outing.Step(status)) return;
             _reports.Insert(place, (at, status));
+        }
+
+        /// <summary>Returns people times milliseconds, each head-count from its time on.</summary>
+        public long PersonMilliseconds(Instant since, Instant end, int paper)
+        {
+            var sum = (Counts is [var first, ..] ? first.Before : Size ?? paper) * (end - since).Milliseconds;
+            foreach (var count in Counts)
+                if (count.Since is not { } at || at < end)
+                    sum += (count.People - count.Before) * (end - Instant.Later(count.Since ?? since, since))
+                        .Milliseconds;
+            return sum;
         }
 
         /// <summary>Takes all that the crew had reported so far.</summary>
