@@ -281,16 +281,7 @@ internal sealed class AdoptionHandler(
         var priorities = lines.ToDictionary(l => l.Key, l => l.Value.Priority);
         var asked = lines.ToDictionary(l => l.Key, l => l.Value.AskedNow);
         foreach (var (_, line) in lines) deadline = MergeHandler.Earlier(deadline, line.NeededBy, turn.Now);
-        foreach (var (id, line) in lines.Where(l => l.Value.Sought || l.Value.Departed < l.Value.Promised))
-        {
-            if (line.Priority == need.Priority && (deadline is null || line.NeededBy == deadline)) continue;
-            var terms = new LineTerms(need.Priority, deadline ?? line.NeededBy);
-            changed.Add(new ChangedTerms(id, new LineTerms(line.Priority, line.NeededBy), terms));
-            (line.Priority, line.NeededBy) = (terms.Priority, terms.NeededBy);
-            turn.Send(id.Request.ToAidRequest(),
-                new AdjustLine(id, null, "merged incidents", true, need.Priority, deadline));
-        }
-
+        changed.AddRange(NeedHandler.Press(lines, need.Priority, deadline, "merged incidents", turn));
         return needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn)
             .Select(l => new LoweredLine(l.Line, need.Kind, l.Less, priorities[l.Line] ?? Priority.Urgent,
                 asked[l.Line], state.Lines[l.Line].Target == 0));

@@ -77,7 +77,8 @@ public sealed class IncidentState
     [Id(44)] public Instant? VerifiedAt { get; set; }
     /// <summary>When it was last graded; null before.</summary>
     [Id(45)] public Instant? GradedAt { get; set; }
-    /// <summary>When the need of each kind was last as people reported it.</summary>
+    /// <summary>When the need of each kind was last as people reported it, or as they asked for it where they had stated
+    /// none.</summary>
     [Id(46)] public SortedDictionary<ResourceKind, Instant> NeedsSeen { get; init; } = [];
     /// <summary>When it was reported; null where an older server did not keep it.</summary>
     [Id(47)] public Instant? ReportedAt { get; set; }

@@ -13,8 +13,9 @@ namespace Alliance.Core.Incidents;
 /// are no longer needed.</summary>
 internal sealed class NeedHandler(IncidentState state)
 {
-    /// <summary>Records a need and, if it rose, assesses the needs soon. If it fell, ends the lines that are no longer
-    /// needed.</summary>
+    /// <summary>Records a need. If it rose, the needs are assessed soon. If it fell, its lines are lowered; at zero they
+    /// end. If it became more pressing, so do its lines. Where none was stated before, what the lines ask counts as what
+    /// was said before.</summary>
     public void OnNeed(ReportNeed report, Turn turn)
     {
         if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
@@ -32,8 +33,8 @@ internal sealed class NeedHandler(IncidentState state)
         }
 
         var known = state.Needs.GetValueOrDefault(report.Kind);
-        var before = known?.Quantity ?? 0;
-        Instant? seen = state.NeedsSeen.TryGetValue(report.Kind, out var at) ? at : null;
+        var before = known?.Quantity ?? state.AskedOf(report.Kind);
+        var seen = SeenBefore(report, known is null && report.Quantity >= before);
         if (!report.Correction && turn.IsLate("quantity", $"{report.Kind} {report.Quantity}",
             $"{report.Kind} {before}", seen)) return;
         if (!(turn.Happened < seen)) state.NeedsSeen[report.Kind] = turn.Happened;
@@ -43,6 +44,8 @@ internal sealed class NeedHandler(IncidentState state)
             == (report.Quantity, report.Priority, report.Requirement) && !report.Correction) return;
         turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement,
             report.Correction ? true : null));
+        Press(state.LinesOf(report.Kind).Where(l => report.Priority < l.Value.Priority), report.Priority,
+            turn.Now + IncidentPolicy.NeededWithin(report.Priority), "the need is more pressing", turn);
         if (report.Quantity < before || report.Correction) Lower(report, turn);
         if (report.Quantity > before) AssessWithin(IncidentPolicy.Gather, turn);
     }
@@ -67,6 +70,7 @@ internal sealed class NeedHandler(IncidentState state)
             return null;
         }
 
+        NoteAsked(raise.Lines, turn);
         var number = Raise(raise.Lines, turn, turn.HappenedBefore);
         turn.Give(number);
         return number;
@@ -212,6 +216,41 @@ internal sealed class NeedHandler(IncidentState state)
 
         return lowered;
     }
+
+    /// <summary>Makes those of some lines more pressing that are sought or wait for somebody to leave. None becomes less
+    /// pressing than it is.</summary>
+    /// <returns>The lines that have changed.</returns>
+    public static List<ChangedTerms> Press(IEnumerable<KeyValuePair<LineId, LineStanding>> lines, Priority? priority,
+        Instant? deadline, string reason, Turn turn)
+    {
+        List<ChangedTerms> changed = [];
+        foreach (var (id, line) in lines.Where(l => l.Value.Sought || l.Value.Departed < l.Value.Promised))
+        {
+            var before = new LineTerms(line.Priority, line.NeededBy);
+            var after = new LineTerms(MergeHandler.MoreUrgent(line.Priority, priority),
+                MergeHandler.Earlier(line.NeededBy, deadline, turn.Now) ?? line.NeededBy);
+            if (after == before) continue;
+            (line.Priority, line.NeededBy) = (after.Priority, after.NeededBy);
+            changed.Add(new ChangedTerms(id, before, after));
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(id, null, reason, true, priority, deadline));
+        }
+
+        return changed;
+    }
+
+    /// <summary>Notes when people asked for kinds of which they have stated no need.</summary>
+    private void NoteAsked(LineSpec[] lines, Turn turn)
+    {
+        foreach (var kind in lines.Select(l => l.Kind))
+            if (!state.Needs.ContainsKey(kind)
+                && !(state.NeedsSeen.TryGetValue(kind, out var seen) && turn.Happened < seen))
+                state.NeedsSeen[kind] = turn.Happened;
+    }
+
+    /// <summary>Returns when a need was last known, so that an earlier one is late; null where it is not. A request
+    /// speaks for its need only against a smaller one: who asks may do the rest with own people.</summary>
+    private Instant? SeenBefore(ReportNeed report, bool onlyRequested) =>
+        !onlyRequested && state.NeedsSeen.TryGetValue(report.Kind, out var at) ? at : null;
 
     private int Uncovered(ResourceKind kind)
     {

@@ -111,6 +111,9 @@ public sealed class IncidentStory(
         IncidentOpened r =>
             new($"事件开启：{r.Name}，由 {names.Place(r.Place)} 属地指挥",
                 $"The incident is open: {r.Name}, commanded by {names.Place(r.Place)}"),
+        NeedReported { Correction: not true } r when r.Quantity == r.Before =>
+            new($"需求 {Names.Of(r.Kind).Zh}：{r.Quantity}{Priority(r.Priority, "，").Zh}",
+                $"The need for {Names.Of(r.Kind).En} is {r.Quantity}{Priority(r.Priority, ", ").En}"),
         NeedReported r =>
             new($"需求 {Names.Of(r.Kind).Zh}：{r.Before} → {r.Quantity}{(r.Correction == true ? "（更正误录）" : "")}",
                 r.Correction == true

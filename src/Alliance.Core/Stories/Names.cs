@@ -235,6 +235,7 @@ public sealed class Names(Region? region)
         "taken back too often" => "多次被收回",
         "its time has passed" => "已过时限",
         "the need has fallen" => "需求减少",
+        "the need is more pressing" => "需求更紧急",
         "the need was corrected" => "需求更正（误录）",
         "asked for twice" => "重复请求",
         "merged incidents" => "事件合并",

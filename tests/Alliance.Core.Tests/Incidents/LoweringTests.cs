@@ -3,6 +3,7 @@ using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Stories;
@@ -164,6 +165,95 @@ public sealed class LoweringTests : StoryTests
         foreach (var squad in squads) Reports(squad, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(First));
+    }
+
+    private void Asks(int quantity, int hours = 8) => Assert.Null(Story.Do(_incident, new RaiseAidRequest(
+        Someone, null, [Line(Catalogue.FloodRescue, quantity, hours: hours)])).Refused);
+
+    private void NeedsAt(int minutesAgo, int quantity)
+    {
+        Assert.Null(Story.Do(_incident, new ReportNeed(Someone, Story.Now + Span.FromMinutes(-minutesAgo),
+            Catalogue.FloodRescue, quantity, Priority.Urgent)).Refused);
+        Minutes(5);
+    }
+
+    private int AskedOf(ActorId request) => Story.All<LineAmended>(request).Last().After.Quantity;
+
+    private void SendsAllHome()
+    {
+        Needs(0);
+        foreach (var squad in Accepted(First).Distinct().ToList())
+            if (StatusOf(squad) is TeamStatus.EnRoute or TeamStatus.OnScene)
+                Reports(squad, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void The_first_number_of_a_need_lowers_a_request_that_asks_for_more()
+    {
+        Asks(40);
+        Minutes(5);
+        Assert.Equal(5, Accepted(First).Count());
+        Needs(8);
+        Assert.Equal((40, 8), (One<NeedReported>().Before, One<NeedReported>().Quantity));
+        Assert.Equal(8, AskedOf(First));
+        Assert.Equal(4, Released().Count());
+        Needs(7);
+        Assert.Equal(7, AskedOf(First));
+        SendsAllHome();
+    }
+
+    [Fact]
+    public void The_first_number_of_a_need_ends_a_request_if_nobody_is_needed()
+    {
+        Asks(16);
+        Minutes(5);
+        Needs(0);
+        Assert.Equal(2, Released().Count());
+        Story.Rest();
+    }
+
+    [Fact]
+    public void The_first_number_of_a_need_above_a_request_asks_for_the_rest_only()
+    {
+        Asks(16);
+        Minutes(5);
+        Needs(24);
+        Assert.Empty(Released());
+        Assert.Equal(8, Assert.Single(Story.All<AidRequestRaised>().Last().Lines).Quantity);
+        Needs(0);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void What_was_needed_before_a_request_was_made_does_not_lower_it()
+    {
+        Minutes(30);
+        Asks(16);
+        Minutes(5);
+        NeedsAt(20, 8);
+        Assert.Single(Story.All<LateFact>());
+        Assert.Empty(Released());
+        NeedsAt(20, 24);
+        Assert.Equal(8, Assert.Single(Story.All<AidRequestRaised>().Last().Lines).Quantity);
+        Needs(0);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_need_that_is_reported_as_more_pressing_makes_its_lines_as_pressing()
+    {
+        Asks(40, hours: 8);
+        Minutes(5);
+        Needs(40, Priority.LifeSaving);
+        var amended = One<LineAmended>(First);
+        Assert.Equal((Priority.Urgent, Priority.LifeSaving), (amended.Before.Priority, amended.After.Priority));
+        Assert.True(amended.After.NeededBy < amended.Before.NeededBy);
+        Assert.Equal("the need is more pressing", amended.Reason);
+        Assert.Contains("is 40, life-saving", Told(), StringComparison.Ordinal);
+        Needs(40, Priority.Urgent);
+        One<LineAmended>(First);
+        SendsAllHome();
     }
 
     [Fact]
