@@ -41,7 +41,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         turn.Send(commitment.Lender,
             new Accept(commitment.Line, commitment.Id, commitment.AcceptBy, state.Asked));
         if (line.IsChanged) ChangeTask(line, commitment.Id, commitment.Lender, turn);
-        standIns.OnAccepted(line, taken, turn);
+        standIns.OnCovered(line, turn);
         escalation.TellIncident(line, turn);
     }
 
@@ -328,6 +328,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     /// <param name="turn">The turn.</param>
     public void ReleaseBeyond(LineState line, int target, bool departed, string reason, Turn turn)
     {
+        standIns.OnCovered(line, turn);
         var kept = LineEscalation.Promised(line);
         foreach (var (id, commitment) in line.Commitments
             .Where(c => c.Value.IsActive && (departed || c.Value.IsWaiting)

@@ -11,11 +11,13 @@ namespace Alliance.Core.Requests;
 /// Which of the two, by the <see cref="Doubt"/>:
 /// <code>
 ///              a stand-in is taken up if  the first is released when     a stand-in is released when
-/// Late         it comes sooner            it is taken up                 the first can be counted on again or arrives
+/// Late         it comes sooner            the line is covered by those   the first can be counted on again or arrives
+///                                         who come sooner
 /// Unreachable  the line is not covered    it arrives before the first    the first answers before it has left, or
 ///                                                                        arrives before it
 /// Relief       the line is not covered    it has arrived and taken over  the first stays after all
 /// </code>
+/// Several may be in doubt at once. Each keeps its order until the line is covered without all of them.
 /// </remarks>
 internal sealed class StandIns(RequestState state, LineEscalation escalation)
 {
@@ -49,6 +51,7 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
                 state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
         }
 
+        OnCovered(line, turn);
         escalation.StopWhenCovered(line, turn);
     }
 
@@ -72,17 +75,30 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
     public static bool ComesNoSooner(LineState line, Instant eta) =>
         Place(line) is { } id && line.Commitments[id] is { Doubt: Doubt.Late, Stuck: false } late && late.Eta <= eta;
 
-    /// <summary>Releases a late commitment once others come sooner. A commitment to be relieved stays until its relief
-    /// arrives, if it may.</summary>
-    public void OnAccepted(LineState line, CommitmentState standIn, Turn turn)
+    /// <summary>Releases the late commitments of a line if it is covered by those who come sooner. A commitment to be
+    /// relieved stays until its relief arrives, if it may.</summary>
+    public void OnCovered(LineState line, Turn turn)
     {
-        if (standIn.StandsIn is not { } id || line.Commitments[id] is not { IsActive: true } first
-            || line.Remainder > 0) return;
-        if (first.Doubt == Doubt.Late)
-            CommitmentHandler.ReleaseOne(state.IdOf(line, turn), id, first, "others come sooner", turn);
-        if (first.Doubt == Doubt.Relief && state.Peers.Contains(first.Resource))
-            turn.Send(
-                first.Resource, new AwaitRelief(state.IdOf(line, turn), id, standIn.Eta + ExtensionPolicy.Handover));
+        if (line.Remainder > 0) return;
+        foreach (var (id, first) in line.Commitments)
+        {
+            if (!first.IsActive) continue;
+            if (first.Doubt == Doubt.Late && IsReplaced(line, id, first))
+                CommitmentHandler.ReleaseOne(state.IdOf(line, turn), id, first, "others come sooner", turn);
+            if (first.Doubt == Doubt.Relief && state.Peers.Contains(first.Resource) && HasStandIn(line, id))
+                turn.Send(first.Resource, new AwaitRelief(
+                    state.IdOf(line, turn), id, Covering(line, id).Max(s => s.Eta) + ExtensionPolicy.Handover));
+        }
+    }
+
+    /// <summary>Tells whether others come instead of a late commitment: in its own place, or in the place of another and
+    /// yet sooner than it.</summary>
+    private static bool IsReplaced(LineState line, CommitmentId id, CommitmentState late)
+    {
+        if (HasStandIn(line, id)) return true;
+        var standIns = line.Commitments.Values
+            .Where(c => c is { StandsIn: not null, IsActive: true, Doubt: Doubt.None }).ToList();
+        return standIns.Count > 0 && standIns.TrueForAll(c => late.Stuck || c.Eta < late.Eta);
     }
 
     /// <summary>Keeps the first to arrive of a commitment in doubt and its stand-ins.</summary>

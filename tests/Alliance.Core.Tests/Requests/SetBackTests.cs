@@ -36,6 +36,14 @@ public sealed class SetBackTests : StoryTests
         Minutes(1);
     }
 
+    /// <summary>Squads say on the way, all at once, that they come ten hours later.</summary>
+    private void AreLate(params ActorId[] squads)
+    {
+        foreach (var squad in squads) Reports(squad, TeamStatus.EnRoute);
+        foreach (var squad in squads)
+            Story.Do(squad, new ReportEta(Someone, null, Story.Now + Span.FromHours(10), "the road is cut"));
+    }
+
     private void GoHome(params ActorId[] teams)
     {
         foreach (var team in teams) Reports(team, TeamStatus.Returning, TeamStatus.Available);
@@ -156,6 +164,78 @@ public sealed class SetBackTests : StoryTests
         GoHome(First);
         Assert.Equal((Outcome.Fulfilled, 8), (OutcomeOf(_request), One<LineEnded>(_request).Received));
     }
+
+    [Fact]
+    public void Of_two_late_squads_both_are_released_once_others_come_in_their_place()
+    {
+        Begin(new() { Squads = [0, 1, 1, 1, 1], People = 7 });
+        var request = Ask(Line(Catalogue.FloodRescue, 14));
+        Minutes(5);
+        var late = Accepted(request).ToList();
+        AreLate([.. late]);
+        Minutes(40);
+        Assert.Equal(4, Accepted(request).Count());
+        Assert.Equal(late.Order(), Released(request).Order());
+        foreach (var squad in Accepted(request).Except(late).ToList()) Serves(squad);
+        GoHome([.. late]);
+        Assert.Equal((Outcome.Fulfilled, 14), (OutcomeOf(request), One<LineEnded>(request).Received));
+    }
+
+    [Fact]
+    public void Two_late_squads_are_released_for_one_that_is_as_large_as_both()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0], People = 5, CountySquads = 1 });
+        var request = Ask(Line(Catalogue.FloodRescue, 10));
+        Minutes(5);
+        AreLate(First, Second);
+        Minutes(60);
+        Assert.Equal([First, Second, CountySquad(1)], Accepted(request));
+        Assert.Equal([First, Second], Released(request).Order());
+        Serves(CountySquad(1));
+        GoHome(First, Second);
+        Assert.Equal(10, One<LineEnded>(request).Received);
+    }
+
+    [Fact]
+    public void A_late_squad_is_released_when_the_other_late_one_can_be_counted_on_again()
+    {
+        Begin(new() { Squads = [0, 1, 1, 1, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 16));
+        Minutes(5);
+        Assert.Equal([First, Second], Accepted(request).Order());
+        AreLate(First, Second);
+        Minutes(30);
+        Assert.Equal(Squad(4, 1), Accepted(request).Last());
+        Assert.Empty(Released(request));
+        var replaced = Story.All<CommitmentAccepted>(request).First(a => a.Commitment
+            == Acceptance(Squad(4, 1)).StandsIn).Resource;
+        Eta(replaced == First ? Second : First, 20);
+        Assert.Equal([replaced], Released(request));
+        foreach (var squad in Accepted(request).Where(s => s != replaced).ToList())
+            Reports(squad, TeamStatus.EnRoute, TeamStatus.OnScene);
+        GoHome([.. Accepted(request)]);
+        Assert.Equal(16, One<LineEnded>(request).Received);
+    }
+
+    [Fact]
+    public void A_late_squad_is_released_when_no_more_is_asked_than_comes_in_its_place()
+    {
+        Begin(new() { Squads = [0, 1, 1, 1, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 16));
+        Minutes(5);
+        AreLate(First, Second);
+        Minutes(30);
+        Assert.Empty(Released(request));
+        Assert.Null(Story.Do(request, new AmendLine(Someone, null, 1, 8, null, null, "8 are enough")).Refused);
+        Minutes(1);
+        Assert.Equal([First, Second], Released(request).Order());
+        Serves(Squad(4, 1));
+        GoHome(First, Second);
+        Assert.Equal(8, One<LineEnded>(request).Received);
+    }
+
+    private IEnumerable<ActorId> Released(ActorId request) => Story.All<CommitmentReleased>(request)
+        .Select(r => Story.All<CommitmentAccepted>(request).First(a => a.Commitment == r.Commitment).Resource);
 
     [Fact]
     public void Stuck_it_is_replaced_by_whoever_can_come()
