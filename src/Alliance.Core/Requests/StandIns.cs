@@ -75,20 +75,26 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
     public static bool ComesNoSooner(LineState line, Instant eta) =>
         Place(line) is { } id && line.Commitments[id] is { Doubt: Doubt.Late, Stuck: false } late && late.Eta <= eta;
 
-    /// <summary>Releases the late commitments of a line if it is covered by those who come sooner. A commitment to be
-    /// relieved stays until its relief arrives, if it may.</summary>
+    /// <summary>Takes in a new commitment. Late ones are released once the line is covered. A commitment to be relieved
+    /// stays until its relief arrives, if it may.</summary>
+    public void OnAccepted(LineState line, Turn turn)
+    {
+        if (line.Remainder > 0) return;
+        OnCovered(line, turn);
+        foreach (var (id, first) in line.Commitments)
+            if (first is { IsActive: true, Doubt: Doubt.Relief } && state.Peers.Contains(first.Resource)
+                && HasStandIn(line, id))
+                turn.Send(first.Resource, new AwaitRelief(
+                    state.IdOf(line, turn), id, Covering(line, id).Max(s => s.Eta) + ExtensionPolicy.Handover));
+    }
+
+    /// <summary>Releases the late commitments of a line if it is covered by those who come sooner.</summary>
     public void OnCovered(LineState line, Turn turn)
     {
         if (line.Remainder > 0) return;
         foreach (var (id, first) in line.Commitments)
-        {
-            if (!first.IsActive) continue;
-            if (first.Doubt == Doubt.Late && IsReplaced(line, id, first))
+            if (first is { IsActive: true, Doubt: Doubt.Late } && IsReplaced(line, id, first))
                 CommitmentHandler.ReleaseOne(state.IdOf(line, turn), id, first, "others come sooner", turn);
-            if (first.Doubt == Doubt.Relief && state.Peers.Contains(first.Resource) && HasStandIn(line, id))
-                turn.Send(first.Resource, new AwaitRelief(
-                    state.IdOf(line, turn), id, Covering(line, id).Max(s => s.Eta) + ExtensionPolicy.Handover));
-        }
     }
 
     /// <summary>Tells whether others come instead of a late commitment: in its own place, or in the place of another and
