@@ -114,6 +114,7 @@ internal sealed class CorrectionHandler(
     {
         if (!(ends ? state.Links.Remove(other) : state.Links.Add(other))) return false;
         turn.Record(new IncidentLinked(other, ends, reason));
+        state.TellDesk(turn);
         return true;
     }
 

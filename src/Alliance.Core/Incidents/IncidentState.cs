@@ -77,8 +77,8 @@ public sealed class IncidentState
     [Id(44)] public Instant? VerifiedAt { get; set; }
     /// <summary>When it was last graded; null before.</summary>
     [Id(45)] public Instant? GradedAt { get; set; }
-    /// <summary>When the need of each kind was last as people reported it, or as they asked for it where they had stated
-    /// none.</summary>
+    /// <summary>When the need of each kind was last as people reported it, or as they asked for it where they had
+    /// stated none.</summary>
     [Id(46)] public SortedDictionary<ResourceKind, Instant> NeedsSeen { get; init; } = [];
     /// <summary>When it was reported; null where an older server did not keep it.</summary>
     [Id(47)] public Instant? ReportedAt { get; set; }
@@ -111,7 +111,8 @@ public sealed class IncidentState
     {
         if (!IsOpen) return;
         turn.Send(new ActorId(ActorKind.Township, PlaceOf(turn)), new CaseStands(IncidentNumber.Of(turn.Self), Hazard,
-            HappenedAt, VillageAlliance, ReportedAt, Call?.Latitude, Call?.Longitude, former));
+            HappenedAt, VillageAlliance, ReportedAt, Call?.Latitude, Call?.Longitude, former,
+            Links.Count > 0 ? [.. Links] : null));
     }
 
     /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
@@ -223,6 +224,18 @@ public sealed class Need
 }
 
 /// <summary>The state of a line, as its request last reported it.</summary>
+/// <remarks>
+/// Which number answers which question, in people or units:
+/// <code>
+/// Asked     How many does the line ask for, served ones included?
+/// AskedNow  How many of those are promised or sought at present?
+/// Promised  How many have lenders promised, those on the way and at the scene included?
+/// Lacks     How many does it lack beside those promised, sought or not?
+/// Cover     How many are promised or sought at present, with those who come because squads go whole?
+/// Covers    How many of the need does no further request have to ask for?
+/// Target    How many was the line last told to cover, because the need fell?
+/// </code>
+/// </remarks>
 [GenerateSerializer, Alias("line-standing")]
 public sealed class LineStanding
 {

@@ -434,10 +434,11 @@ public sealed record PartIncident(IncidentNumber Into, RequestNumber[] Requests,
 /// <param name="Latitude">Its latitude, in millionths of a degree; null where it is not known.</param>
 /// <param name="Longitude">Its longitude, in millionths of a degree; null where it is not known.</param>
 /// <param name="Former">The code of the township that it was moved from; null where it was not moved.</param>
+/// <param name="Links">The numbers of the incidents that it is linked with; null for none.</param>
 [GenerateSerializer, Alias("township.case-stands")]
 public sealed record CaseStands(
     IncidentNumber Incident, string Hazard, Instant? HappenedAt, string? VillageAlliance, Instant? ReportedAt = null,
-    int? Latitude = null, int? Longitude = null, string? Former = null) : Assured
+    int? Latitude = null, int? Longitude = null, string? Former = null, IncidentNumber[]? Links = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -459,10 +460,11 @@ public sealed record IncidentNotOver(IncidentNumber Incident) : Assured
 /// <param name="Longitude">Its longitude, or that of its township's seat, in millionths of a degree.</param>
 /// <param name="ReportedAt">When it happened, as far as known; else when it was reported.</param>
 /// <param name="IsCorrected">Whether it was known and was put right.</param>
+/// <param name="Links">The numbers of the incidents that it is linked with; null for none.</param>
 [GenerateSerializer, Alias("township.incident-nearby")]
 public sealed record IncidentNearby(
-    IncidentNumber Incident, string Hazard, int Latitude, int Longitude, Instant ReportedAt, bool IsCorrected = false)
-    : Assured
+    IncidentNumber Incident, string Hazard, int Latitude, int Longitude, Instant ReportedAt, bool IsCorrected = false,
+    IncidentNumber[]? Links = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);

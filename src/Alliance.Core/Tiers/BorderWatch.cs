@@ -37,7 +37,7 @@ internal sealed class BorderWatch(TownshipState state)
                     metres, Distances.Metres(formerLatitude, formerLongitude, other.Latitude, other.Longitude));
             if (metres > 2 * DuplicatePolicy.NearMetres) continue;
             turn.Send(new ActorId(ActorKind.Township, other.Code), new IncidentNearby(
-                incident, stands.Hazard, latitude, longitude, stands.ReportedAt, before is not null));
+                incident, stands.Hazard, latitude, longitude, stands.ReportedAt, before is not null, stands.Links));
         }
     }
 
@@ -50,6 +50,8 @@ internal sealed class BorderWatch(TownshipState state)
         {
             // One that was moved away is here until the incident itself has said so.
             if (number == nearby.Incident) continue;
+            // Whoever linked two incidents knows that they are not the same.
+            if (mine.IsLinked(nearby.Incident) || nearby.Links?.Contains(number) == true) continue;
             if (Metres(mine, nearby, turn) is not { } metres)
             {
                 if (!mine.MayBe.Remove(nearby.Incident)) continue;

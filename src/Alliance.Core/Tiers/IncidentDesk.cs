@@ -146,7 +146,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         }
 
         var opened = new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? stands.ReportedAt ?? turn.Now,
-            VillageAlliance = stands.VillageAlliance, Latitude = stands.Latitude, Longitude = stands.Longitude };
+            VillageAlliance = stands.VillageAlliance, Latitude = stands.Latitude, Longitude = stands.Longitude,
+            Links = stands.Links };
         _same.OnNew(stands.Incident, opened, turn);
         Open(stands.Incident, opened, turn, stands.Former);
         // One that was moved here is reported on from here, also where it comes back to where it was numbered.
@@ -158,6 +159,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     {
         var before = known.Compared;
         (known.Hazard, known.VillageAlliance) = (hazard, stands.VillageAlliance);
+        known.Link(stands.Links);
         known.ReportedAt = stands.HappenedAt ?? stands.ReportedAt ?? known.ReportedAt;
         // An older server tells neither its position nor when it was reported.
         if (stands is not { Latitude: null, ReportedAt: null })

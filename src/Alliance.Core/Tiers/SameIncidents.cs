@@ -14,7 +14,8 @@ internal sealed class SameIncidents(TownshipState state)
     /// <summary>Compares an incident that is new here with the open ones. One record names the few that are likeliest
     /// and counts the rest.</summary>
     public void OnNew(IncidentNumber number, OpenCase opened, Turn turn) => Ask(number, opened,
-        Likeliest(state.Open.Where(o => o.Key != number && AreAlike(o.Value, opened.Compared, turn)), opened), turn);
+        Likeliest(state.Open.Where(o => o.Key != number && !AreLinked(o, number, opened)
+            && AreAlike(o.Value, opened.Compared, turn)), opened), turn);
 
     /// <summary>Compares an incident anew that was put right. What it is like only now is asked, what it is like no
     /// longer is withdrawn.</summary>
@@ -23,7 +24,7 @@ internal sealed class SameIncidents(TownshipState state)
         List<KeyValuePair<IncidentNumber, OpenCase>> found = [];
         foreach (var other in state.Open)
         {
-            if (other.Key == number) continue;
+            if (other.Key == number || AreLinked(other, number, corrected)) continue;
             var isAlike = AreAlike(other.Value, corrected.Compared, turn);
             if (corrected.MayBe.Contains(other.Key))
             {
@@ -74,6 +75,10 @@ internal sealed class SameIncidents(TownshipState state)
                 .ThenBy(o => Math.Abs((o.Value.ReportedAt - one.ReportedAt).Milliseconds))
                 .ThenByDescending(o => o.Key),
         ];
+
+    /// <summary>Tells whether two incidents are linked: they belong together and are not the same.</summary>
+    private static bool AreLinked(KeyValuePair<IncidentNumber, OpenCase> other, IncidentNumber number, OpenCase one) =>
+        one.IsLinked(other.Key) || other.Value.IsLinked(number);
 
     private static bool AreAlike(OpenCase other, ComparedFacts facts, Turn turn) =>
         (DuplicatePolicy.AreOfSameHours(other.ReportedAt, facts.At)

@@ -94,13 +94,27 @@ public sealed class OpenCase
     /// <see cref="DuplicatePolicy.MostKept"/>.</summary>
     [Id(8)] public SortedSet<IncidentNumber> MayBe { get; init; } = [];
 
+    /// <summary>Incidents that it is linked with, so that nobody asks whether they are the same; null for
+    /// none.</summary>
+    [Id(9)] public IncidentNumber[]? Links { get; set; }
+
     /// <summary>By what it is compared with other incidents.</summary>
     internal ComparedFacts Compared => new(Hazard, ReportedAt, Latitude, Longitude);
+
+    /// <summary>Whether it is linked with another incident.</summary>
+    internal bool IsLinked(IncidentNumber other) => Links?.Contains(other) == true;
+
+    /// <summary>Notes with which incidents it is linked. They are other ones for sure.</summary>
+    internal void Link(IncidentNumber[]? links)
+    {
+        Links = links;
+        MayBe.ExceptWith(links ?? []);
+    }
 
     /// <summary>Keeps that another incident may be the same. Returns whether that is new.</summary>
     internal bool Suspect(IncidentNumber other)
     {
-        if (!MayBe.Add(other)) return false;
+        if (IsLinked(other) || !MayBe.Add(other)) return false;
         if (MayBe.Count > DuplicatePolicy.MostKept) MayBe.Remove(MayBe.First(n => n != other));
         return true;
     }

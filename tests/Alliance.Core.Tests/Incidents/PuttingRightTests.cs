@@ -272,6 +272,37 @@ public sealed class PuttingRightTests : StoryTests
         Story.Rest();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Linked_incidents_are_not_taken_for_the_same_again_when_a_merge_is_undone(int township)
+    {
+        var other = Incident(township);
+        Minutes(1);
+        Done(other, new LinkIncident(Someone, null, IncidentNumber.Of(_incident), false, "one river"));
+        Minutes(1);
+        var asked = Asked();
+        Done(Town(township), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(other), IncidentNumber.Of(_incident), "one flood"));
+        Minutes(5);
+        Done(Town(township), new UnmergeIncidents(Someone, null, IncidentNumber.Of(other), "two"));
+        Minutes(5);
+        One<IncidentReopened>(other);
+        Assert.Equal(asked, Asked());
+        Done(other, new CorrectIncident(Someone, null, null, "landslide", null, null, null, "a landslide"));
+        Minutes(1);
+        Done(other, new CorrectIncident(Someone, null, null, "flood", null, null, null, "a flood all the same"));
+        Minutes(1);
+        Assert.Equal(asked, Asked());
+        Assert.Empty(Story.All<SameIncidentWithdrawn>());
+        Closes(other);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    private int Asked() => Story.All<SameIncidentSuspected>().Count() + Story.All<SameAcrossBorderSuspected>().Count();
+
     [Fact]
     public void Of_two_that_are_merged_into_each_other_at_once_one_stays()
     {
