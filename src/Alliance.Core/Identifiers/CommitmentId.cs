@@ -20,11 +20,28 @@ public sealed record CommitmentId(string Text) : IIdentifier<CommitmentId>
     /// <summary>Whether it is a squad's that was diverted from another task.</summary>
     public bool IsDiversion => Text.Contains($"-{Diverted}-", StringComparison.Ordinal);
 
+    /// <summary>The word in the number of a commitment that was offered unasked.</summary>
+    public const string Offered = "off";
+
+    /// <summary>Whether somebody had offered it unasked.</summary>
+    public bool IsOffer => Text.Contains($"-{Offered}-", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a squad's that turned up unasked and was taken up at the scene: its number ends with that
+    /// of its check-in.</summary>
+    public bool IsCheckIn => Text.AsSpan(Text.LastIndexOf('-') + 1) is ['K', ..];
+
     /// <summary>Numbers a commitment for a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="giver">The code of the actor that numbers it, or a word of the request's own.</param>
     /// <param name="count">How many that giver has numbered, from 1.</param>
     public static CommitmentId Of(LineId line, string giver, int count) => new($"{line}-{giver}-{count}");
+
+    /// <summary>Numbers the commitment of a squad that turned up unasked.</summary>
+    /// <param name="line">The line that it serves.</param>
+    /// <param name="checkIn">The number of its check-in, at the incident of the line or another.</param>
+    public static CommitmentId OfCheckIn(LineId line, string checkIn) => new(
+        checkIn.StartsWith($"{line.Request.Incident}-", StringComparison.Ordinal)
+            ? $"{line}{checkIn[checkIn.LastIndexOf('-')..]}" : $"{line}-{checkIn}");
 
     /// <inheritdoc/>
     public static CommitmentId Of(string text) => new(text);

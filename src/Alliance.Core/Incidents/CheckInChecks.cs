@@ -24,11 +24,13 @@ public static class CheckInChecks
         && (one?.Plates ?? []).AsSpan().SequenceEqual(other?.Plates ?? [])
         && (one?.Equipment ?? []).AsSpan().SequenceEqual(other?.Equipment ?? []);
 
-    /// <summary>Words the choice that a check-in has that may be a repetition.</summary>
-    internal static string Choice((string CheckIn, SameBy By) first, CheckedIn entry) =>
-        $"sameAs: {first.CheckIn} ({entry.Social?.Name ?? entry.Team}) may be the same team, by "
-            + $"{OutsideTeamHandler.Words(first.By)}. Send it again with \"sameAs\": \"{first.CheckIn}\" if it is, or "
-            + "with \"isNew\": true if it is another.";
+    /// <summary>Words the choice where a team may be one that has checked in or registered before.</summary>
+    /// <param name="number">The number of the check-in or the registration of that one.</param>
+    /// <param name="name">What that one is called.</param>
+    /// <param name="by">By what it may be the same.</param>
+    internal static string Choice(string number, string? name, SameBy by) =>
+        $"sameAs: {number} ({name}) may be the same team, by {OutsideTeamHandler.Words(by)}. Send it again with "
+            + $"\"sameAs\": \"{number}\" if it is, or with \"isNew\": true if it is another.";
 
     /// <summary>Finds what is wrong with a check-in; null for nothing.</summary>
     internal static string? Wrong(CheckInTeam checkIn, IncidentState state, Turn turn)

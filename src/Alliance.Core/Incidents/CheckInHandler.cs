@@ -39,7 +39,8 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
         }
         else if (!checkIn.IsNew && checkIn.SameAs is null
             && SameTeam.AmongCheckIns(state, checkIn.Social, checkIn.Identity, checkIn.Letter) is [var first, ..])
-            turn.Refuse(CheckInChecks.MayBeSame, CheckInChecks.Choice(first, state.CheckIns[first.CheckIn]));
+            turn.Refuse(CheckInChecks.MayBeSame,
+                CheckInChecks.Choice(first.CheckIn, state.CheckIns[first.CheckIn].Name, first.By));
         else if (!checkIn.IsNew && SquadNamed(checkIn.Social, turn) is { } squad)
             turn.Refuse("is-a-squad",
                 $"social: {squad.Id} of the region has the name {squad.Name}. Send it again with \"team\": "
@@ -228,7 +229,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
 
     private void Accept(DecideCheckIn decision, CheckedIn entry, Turn turn)
     {
-        turn.Record(new CheckInAccepted(decision.CheckIn, decision.Line, decision.Reason));
+        turn.Record(new CheckInAccepted(decision.CheckIn, decision.Line, decision.Reason, entry.People));
         (entry.Stage, entry.Line, entry.Asked) =
             (entry.Team is null ? CheckInStage.Counted : CheckInStage.Accepted, decision.Line, 0);
         if (decision.Line is { } line)

@@ -59,8 +59,9 @@ public sealed record CheckInAsked(string CheckIn, CheckInStage Stage, int Asked)
 /// <param name="CheckIn">Number of the check-in.</param>
 /// <param name="Line">The line that the squad serves; null for a social team.</param>
 /// <param name="Reason">Why, as text.</param>
+/// <param name="People">The people of a squad who came; null where nobody has said so.</param>
 [GenerateSerializer, Alias("incident.check-in-accepted")]
-public sealed record CheckInAccepted(string CheckIn, LineId? Line, string Reason) : JournalRecord
+public sealed record CheckInAccepted(string CheckIn, LineId? Line, string Reason, int? People = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
@@ -163,6 +164,8 @@ public sealed class CheckedIn
     /// <summary>When its people were last counted, or it came.</summary>
     [Id(9)] public Instant? CountedAt { get; set; }
 
+    /// <summary>What the team is called, or the id of the squad.</summary>
+    internal string? Name => Social?.Name ?? Team;
     /// <summary>Tells whether a squad has a task of another incident.</summary>
     internal bool IsPromisedElsewhere(IncidentNumber here) => Task is { } task && task.Request.Incident != here;
     /// <summary>Tells whether a squad has a task of the incident where it checked in: for a request of its own, or for

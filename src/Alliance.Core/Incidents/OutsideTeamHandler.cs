@@ -32,10 +32,8 @@ internal sealed class OutsideTeamHandler(IncidentState state)
 
         if (!register.IsNew && SameTeam.AmongRegistered(state, register.Team, register.Identity) is [var first, ..])
         {
-            turn.Refuse("may-be-same",
-                $"sameAs: {first.Outside} ({state.OutsideTeams[first.Outside].Team.Name}) may be the same team, by "
-                    + $"{Words(first.By)}. Send it again with \"sameAs\": \"{first.Outside}\" if it is, or with "
-                    + "\"isNew\": true if it is another.");
+            turn.Refuse(CheckInChecks.MayBeSame,
+                CheckInChecks.Choice(first.Outside, state.OutsideTeams[first.Outside].Team.Name, first.By));
             return;
         }
 

@@ -41,7 +41,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         turn.Send(commitment.Lender,
             new Accept(commitment.Line, commitment.Id, commitment.AcceptBy, state.Asked));
         if (line.IsChanged) ChangeTask(line, commitment.Id, commitment.Lender, turn);
-        standIns.OnCovered(line, turn);
+        standIns.OnAccepted(line, turn);
         escalation.TellIncident(line, turn);
     }
 
@@ -234,9 +234,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         }
 
         var line = state.LineOf(squad.Line);
-        var isOfIncident = squad.CheckIn.StartsWith($"{squad.Line.Request.Incident}-", StringComparison.Ordinal);
-        var id = new CommitmentId(isOfIncident
-            ? $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}" : $"{squad.Line}-{squad.CheckIn}");
+        var id = CommitmentId.OfCheckIn(squad.Line, squad.CheckIn);
         var isKnown = line.Commitments.ContainsKey(id);
         var isOpen = line.Outcome == Outcome.Open && line.IfNothing != Outcome.Cancelled;
         if (isOpen && !isKnown)
@@ -288,7 +286,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         var line = state.LineOf(taken.Line);
         if (line.Outcome != Outcome.Open) return;
-        var id = CommitmentId.Of(taken.Line, "off", ++state.ArrangedAid);
+        var id = CommitmentId.Of(taken.Line, CommitmentId.Offered, ++state.ArrangedAid);
         Enter(line, id, taken.Lender, taken.Resource, taken.Quantity,
             new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity,
                 state.PlaceIn(turn.Region), taken.By), turn);

@@ -124,18 +124,27 @@ public sealed class RequestStory(RequestNumber request, Names names)
         return new($"{by.Zh}{from.Zh}", $"{by.En}{from.En}");
     }
 
-    private static bool IsByTelephone(CommitmentAccepted accepted) =>
-        accepted is { ArrangedByTelephone: true, Commitment.IsDiversion: false };
+    /// <summary>Tells how a commitment came about without a round; nothing where it came by one. Of a diversion there
+    /// is a sentence of its own.</summary>
+    private Telling Origin(CommitmentAccepted accepted) => accepted switch
+    {
+        { ArrangedByTelephone: false } or { Commitment.IsDiversion: true } => new("", ""),
+        { Commitment.IsCheckIn: true } when _memory.CameWith(accepted.Commitment) is { } people => new(
+            $"，系自行到场后就地编入，实到 {people} 人", $"; it was taken up at the scene, where {people} came"),
+        { Commitment.IsCheckIn: true } => new("，系自行到场后就地编入", "; it was taken up at the scene"),
+        { Commitment.IsOffer: true } => new("，系主动支援", "; it was offered unasked"),
+        _ => new("，系电话商定", "; people arranged it by telephone"),
+    };
 
     private Telling? TellCommitment(JournalRecord body) => body switch
     {
         CommitmentAccepted r => new(
             $"{Resource(r.Commitment)}（{Names.Amount(r.Quantity, r.Resource).Zh}{Names.Of(r.Substitute).Zh}）编入第 "
                 + $"{r.Line.Line} 项；此前已落实 "
-                + $"{r.CoveredBefore}/{r.Asked}{(IsByTelephone(r) ? "，系电话商定" : "")}",
+                + $"{r.CoveredBefore}/{r.Asked}{Origin(r).Zh}",
             $"{Resource(r.Commitment)}, {Names.Amount(r.Quantity, r.Resource).En}{Names.Of(r.Substitute).En}, is "
                 + $"accepted for line {r.Line.Line}, of which {r.CoveredBefore} of {r.Asked} were covered "
-                + $"before{(IsByTelephone(r) ? "; people arranged it by telephone" : "")}"),
+                + $"before{Origin(r).En}"),
         SquadDiverted r => new(
             $"{names.Of(r.OnBehalfOf)} 将 {names.Of(new ActorId(ActorKind.RescueTeam, r.Team))} 由 {r.Leaves} 改派至第 "
                 + $"{r.Line.Line} 项：{r.Reason}",

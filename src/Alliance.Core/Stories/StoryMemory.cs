@@ -8,11 +8,13 @@ using Alliance.Core.Resources;
 namespace Alliance.Core.Stories;
 
 /// <summary>Facts of a story that later sentences need: the kind of each line, and the team or depot of each
-/// commitment.</summary>
+/// commitment, and how many came of those that turned up unasked.</summary>
 internal sealed class StoryMemory
 {
     private readonly Dictionary<LineId, ResourceKind> _lines = [];
     private readonly Dictionary<string, ActorId> _resources = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<CommitmentId, int> _came = [];
 
     /// <summary>Keeps the facts of a record.</summary>
     public void Keep(JournalRecord body)
@@ -24,6 +26,9 @@ internal sealed class StoryMemory
                 break;
             case Requisitioned r: _resources[r.Commitment] = r.Resource; break;
             case CommitmentAccepted r: _resources[r.Commitment] = r.Resource; break;
+            case CheckInAccepted { Line: { } line, People: { } people } r:
+                _came[CommitmentId.OfCheckIn(line, r.CheckIn)] = people;
+                break;
             case SlotTaken r: _resources[r.Commitment] = r.Resource; break;
         }
     }
@@ -33,6 +38,9 @@ internal sealed class StoryMemory
 
     /// <summary>Finds the resource kind of a line; null where it is not known.</summary>
     public ResourceKind? KindOf(LineId line) => _lines.TryGetValue(line, out var kind) ? kind : null;
+
+    /// <summary>Finds how many people came of a squad that turned up unasked; null where it is not known.</summary>
+    public int? CameWith(CommitmentId commitment) => _came.TryGetValue(commitment, out var people) ? people : null;
 
     /// <summary>Finds the team or depot of a commitment; null where it is not known.</summary>
     public ActorId? ResourceOf(CommitmentId commitment) =>

@@ -5,6 +5,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Stories;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
@@ -40,6 +41,24 @@ public sealed class TurningUpTests : StoryTests
         var number = Story.Do(_incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Number!;
         Minutes(1);
         return new LineId(new RequestNumber(number), 1);
+    }
+
+    [Theory]
+    [InlineData(5, "; it was taken up at the scene, where 5 came", "，系自行到场后就地编入，实到 5 人")]
+    [InlineData(null, "; it was taken up at the scene", "，系自行到场后就地编入")]
+    public void A_squad_that_stays_is_told_as_taken_up_at_the_scene(int? people, string english, string chinese)
+    {
+        var line = Asks();
+        var checkIn = Story.Do(_incident, new CheckInTeam(Someone, null, Unasked.Key, null, People: people)).Number;
+        Stays(checkIn, line);
+        Minutes(1);
+        var told = RequestStory.Of(line.Request, new Names(null), Story.Journal)
+            .Single(s => s.What.En.Contains("is accepted for line", StringComparison.Ordinal)).What;
+        Assert.EndsWith(english, told.En, StringComparison.Ordinal);
+        Assert.EndsWith(chinese, told.Zh, StringComparison.Ordinal);
+        Reports(Unasked, TeamStatus.Returning, TeamStatus.Available);
+        Story.Do(line.Request.ToAidRequest(), new CancelRequest(Someone, null, "the rest is not needed"));
+        Story.Rest();
     }
 
     [Fact]
