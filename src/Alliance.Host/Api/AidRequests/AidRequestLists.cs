@@ -31,7 +31,7 @@ internal static class AidRequestLists
                 (r, wanted) => r.PressingLines.Any(l => wanted.Contains(l.State.Spec.Priority)))
             .Takes(ListParameters.Hazard)
             .Takes(ListParameters.Grade)
-            .By(r => r.By)
+            .Author(r => r.By)
             .Happened(r => r.HappenedAt)
             .Recorded(r => r.RecordedAt ?? r.RaisedAt)
             .By("priority", r => r.Lines.Count > 0 ? (long)r.PressingLines.Min(l => l.State.Spec.Priority) : null)

@@ -38,7 +38,7 @@ internal static class IncidentLists
             .Where(ListParameters.Kind, (i, wanted) => i.Kinds.Any(k => wanted.Contains(k.Code)))
             .Where(ListParameters.Priority, (i, wanted) => i.Priorities.Any(wanted.Contains))
             .Tier(Commander, i => i.Of.Commander)
-            .By(i => i.Of.By)
+            .Author(i => i.Of.By)
             .Happened(i => i.Of.HappenedAt ?? i.Of.ReportedAt)
             .Recorded(i => i.Of.RecordedAt ?? i.Of.ReportedAt)
             .By(MostPressing, i => i.Priorities.Any() ? (long)i.Priorities.Min() : null)
@@ -54,7 +54,7 @@ internal static class IncidentLists
             .Where(Stage, (c, wanted) => wanted.Contains(c.View.Stage))
             .Where(Present, (c, present) => c.View.Present == present)
             .Where(ListParameters.Kind, (c, wanted) => c.View.Capability is { } can && wanted.Contains(can))
-            .By(c => c.By)
+            .Author(c => c.By)
             .Happened(c => c.Happened)
             .Recorded(c => c.Recorded)
             .Search("number, name, office and squad", (c, _) =>

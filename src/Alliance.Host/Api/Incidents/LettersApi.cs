@@ -30,7 +30,7 @@ internal static class LettersApi
             l.Incident.Number == incident || l.Incident.MergedInto == incident)
         .Place((l, _) => l.Incident.Place)
         .Hazard(l => l.Incident.Hazard)
-        .By(l => l.Letter.By)
+        .Author(l => l.Letter.By)
         .Happened(l => l.Letter.Since)
         .Recorded(l => l.Letter.Since)
         .Due(l => l.Letter.Written.Invitation.Until)

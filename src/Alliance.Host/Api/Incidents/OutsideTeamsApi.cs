@@ -23,7 +23,7 @@ internal static class OutsideTeamsApi
         new ListShape<Registered>("number", t => t.View.Number)
             .Where(Stage, (t, wanted) => wanted.Contains(t.View.Stage))
             .Where(ListParameters.Kind, (t, wanted) => t.View.Capability is { } can && wanted.Contains(can))
-            .By(t => t.By)
+            .Author(t => t.By)
             .Happened(t => t.Since)
             .Recorded(t => t.RecordedAt)
             .By("people", t => t.View.People)

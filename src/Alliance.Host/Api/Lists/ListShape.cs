@@ -70,11 +70,11 @@ internal sealed class ListShape<T>
 
     /// <summary>Adds a filter and an order by the time at which an item happened.</summary>
     public ListShape<T> Happened(Func<T, Instant?> when) =>
-        Between(ListParameters.Since, ListParameters.Until, when).By("time", when);
+        Between(ListParameters.Since, ListParameters.Until, when).ByTime("time", when);
 
     /// <summary>Adds a filter and an order by the time at which an item was recorded.</summary>
     public ListShape<T> Recorded(Func<T, Instant?> when) =>
-        Between(ListParameters.RecordedSince, ListParameters.RecordedUntil, when).By("recorded", when);
+        Between(ListParameters.RecordedSince, ListParameters.RecordedUntil, when).ByTime("recorded", when);
 
     /// <summary>Adds a filter by township.</summary>
     public ListShape<T> Place(Func<T, Region, string?> place) =>
@@ -102,7 +102,7 @@ internal sealed class ListShape<T>
         });
 
     /// <summary>Adds filters by the person and the office whose command an item was.</summary>
-    public ListShape<T> By(Func<T, Author?> author) =>
+    public ListShape<T> Author(Func<T, Author?> author) =>
         Where(ListParameters.Author, (text, _, _) => Contains(text, item => author(item)?.Name))
             .Where(ListParameters.Office, (text, _, _) => Contains(text, item => author(item)?.Office));
 
@@ -112,7 +112,7 @@ internal sealed class ListShape<T>
             .By("priority", item => (long?)priority(item));
 
     /// <summary>Adds an order by deadline.</summary>
-    public ListShape<T> Due(Func<T, Instant?> due) => By("deadline", due);
+    public ListShape<T> Due(Func<T, Instant?> due) => ByTime("deadline", due);
 
     /// <summary>Adds a filter by words.</summary>
     /// <param name="what">The texts in words, for the API document.</param>
@@ -161,7 +161,7 @@ internal sealed class ListShape<T>
         };
     }
 
-    private ListShape<T> By(string name, Func<T, Instant?> when) => By(name, item => when(item)?.Milliseconds);
+    private ListShape<T> ByTime(string name, Func<T, Instant?> when) => By(name, item => when(item)?.Milliseconds);
 
     private ListShape<T> Between(
         QueryParameter<QueryTime?> since, QueryParameter<QueryTime?> until, Func<T, Instant?> when) =>

@@ -29,7 +29,7 @@ internal static class RecallsApi
             .OfLine()
             .Happened(r => r.Item.OccurredAt ?? r.Item.Since)
             .Recorded(r => r.Item.Since)
-            .By(r => r.Item.By)
+            .Author(r => r.Item.By)
             .Due(r => r.Item.Asked.ReturnBy)
             .Search("number and reason and in the names of lender and squad", (r, region) =>
             [

@@ -26,7 +26,7 @@ internal static class ResponsesApi
             .Where(Level, (l, wanted) => wanted.Contains(l.Of.Declared.Level))
             .Happened(l => l.Of.Since)
             .Recorded(l => l.Of.RecordedAt)
-            .By(l => l.Of.By)
+            .Author(l => l.Of.By)
             .By("level", l => (long)l.Of.Declared.Level)
             .Search("ground and the name of its tier", (l, region) =>
                 [l.Tier.Key, l.Of.Declared.Basis, Lookups.NameOf(l.Tier, region)]);
@@ -41,7 +41,7 @@ internal static class ResponsesApi
             })
             .Happened(o => o.OccurredAt ?? o.Since)
             .Recorded(o => o.Since)
-            .By(o => o.Order.By)
+            .Author(o => o.Order.By)
             .Due(o => o.Order.Until)
             .Search("id, reason and the names of its townships", (o, region) =>
                 [o.Order.Id, o.Order.Reason, .. o.Order.Townships.Select(t => Lookups.NameOf(t, region))]);

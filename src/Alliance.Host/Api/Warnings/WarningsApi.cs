@@ -40,7 +40,7 @@ internal static class WarningsApi
             .Where(Colour, (w, wanted) => wanted.Contains(w.Issued.Colour))
             .Happened(w => w.OccurredAt ?? w.At)
             .Recorded(w => w.At)
-            .By(w => w.By)
+            .Author(w => w.By)
             .Due(w => w.Issued.ValidUntil)
             .By("colour", w => (long)w.Issued.Colour)
             .Search("id, hazard, ground and the name of its tier", (w, region) =>
