@@ -264,24 +264,28 @@ internal sealed class AdoptionHandler(
             ?? (int)Math.Min(LineSpec.MaxQuantity, adopt.Lines.Where(l => l.Kind == kind).Sum(l => CoverOf(l)));
         var before = state.Needs.GetValueOrDefault(kind);
         var priority = MergeHandler.MoreUrgent(before?.Priority, stated?.Priority);
-        foreach (var line in state.LinesOf(kind)) priority = MergeHandler.MoreUrgent(priority, line.Value.Priority);
+        Instant? deadline = null;
+        foreach (var (_, line) in state.LinesOf(kind))
+        {
+            priority = MergeHandler.MoreUrgent(priority, line.Priority);
+            deadline = MergeHandler.Earlier(deadline, line.NeededBy, turn.Now);
+        }
+
         var larger = Math.Max(own, theirs);
         if (before is not null || stated is not null)
             state.Needs[kind] = new Need { Quantity = larger, Priority = priority ?? Priority.Urgent,
                 Requirement = before?.Requirement ?? stated?.Requirement };
-        return new MergedNeed(kind, larger, own, theirs, priority);
+        return new MergedNeed(kind, larger, own, theirs, priority, deadline);
     }
 
     /// <summary>Gives the lines of a kind that are sought or wait for somebody to leave the more urgent priority and
     /// the earlier deadline. Lets go what is now sought or promised twice, and returns what that was.</summary>
     private IEnumerable<LoweredLine> Settle(MergedNeed need, List<ChangedTerms> changed, Turn turn)
     {
-        Instant? deadline = null;
         var lines = state.LinesOf(need.Kind);
         var priorities = lines.ToDictionary(l => l.Key, l => l.Value.Priority);
         var asked = lines.ToDictionary(l => l.Key, l => l.Value.AskedNow);
-        foreach (var (_, line) in lines) deadline = MergeHandler.Earlier(deadline, line.NeededBy, turn.Now);
-        changed.AddRange(NeedHandler.Press(lines, need.Priority, deadline, "merged incidents", turn));
+        changed.AddRange(NeedHandler.Press(lines, need.Priority, need.NeededBy, "merged incidents", turn));
         return needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn)
             .Select(l => new LoweredLine(l.Line, need.Kind, l.Less, priorities[l.Line] ?? Priority.Urgent,
                 asked[l.Line], state.Lines[l.Line].Target == 0));

@@ -150,8 +150,10 @@ public sealed record IncidentAbsorbed(IncidentNumber Younger, MergedNeed[] Needs
 /// <param name="Older">The need of the incident that stays.</param>
 /// <param name="Younger">The need of the incident that ended.</param>
 /// <param name="Priority">The more urgent priority; null where no line and no need tells one.</param>
+/// <param name="NeededBy">The earlier deadline of its lines; null where none is still to come.</param>
 [GenerateSerializer, Alias("incident.merged-need")]
-public sealed record MergedNeed(ResourceKind Kind, int Quantity, int Older, int Younger, Priority? Priority);
+public sealed record MergedNeed(
+    ResourceKind Kind, int Quantity, int Older, int Younger, Priority? Priority, Instant? NeededBy = null);
 
 /// <summary>Other incidents of the same hazard are open in the same township. The desk decides whether one of them is
 /// the same.</summary>

@@ -120,15 +120,7 @@ public sealed class IncidentStory(
                     ? $"The need for {Names.Of(r.Kind).En} was entered as {r.Before} by a slip and is {r.Quantity}"
                     : $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
         LateFact r => ResourceStory.TellLate(r),
-        IncidentAbsorbed r =>
-            new($"并入 {r.Younger}：{string.Join("；", r.Needs.Select(n =>
-                    $"{Names.Of(n.Kind).Zh} {n.Older} 与 {n.Younger}，取 {n.Quantity}"
-                        + $"{Priority(n.Priority, "，").Zh}"))}"
-                    + $"{(r.Requests.Length > 0 ? $"；接管请求 {string.Join("、", r.Requests)}" : "")}",
-                $"{r.Younger} is merged into it{string.Concat(r.Needs.Select(n =>
-                    $"; {Names.Of(n.Kind).En}: {n.Quantity}, the larger of {n.Older} and {n.Younger}"
-                        + $"{Priority(n.Priority, ", ").En}"))}"
-                    + $"{(r.Requests.Length > 0 ? $"; it takes over {string.Join(", ", r.Requests)}" : "")}"),
+        IncidentAbsorbed r => Absorbed(r, entry.At),
         AidRequestRaised r =>
             new($"提出援助请求 {r.Request}（{r.Lines.Length} 项）",
                 $"Request {r.Request} is raised, of {r.Lines.Length} lines"),
@@ -162,6 +154,26 @@ public sealed class IncidentStory(
         IncidentClosed r => new($"事件结束：{Names.Reason(r.Reason).Zh}", $"The incident is over: {r.Reason}"),
         _ => TellRight(entry, names) ?? TellOffer(entry, names) ?? TellDesk(entry, names),
     };
+
+    /// <summary>Tells what a merge kept of two incidents.</summary>
+    private static Telling Absorbed(IncidentAbsorbed absorbed, Instant now)
+    {
+        StringBuilder zh = new($"并入 {absorbed.Younger}"), en = new($"{absorbed.Younger} is merged into it");
+        foreach (var need in absorbed.Needs)
+        {
+            var (kind, by) = (Names.Of(need.Kind), need.NeededBy is { } deadline ? Minutes(deadline - now) : 0);
+            zh.Append($"；{kind.Zh} {need.Older} 与 {need.Younger}，取 {need.Quantity}{Priority(need.Priority, "，").Zh}");
+            en.Append($"; {kind.En}: {need.Quantity}, the larger of {need.Older} and {need.Younger}");
+            en.Append(Priority(need.Priority, ", ").En);
+            if (by <= 0) continue;
+            zh.Append($"，取较早时限，{by} 分钟内到位");
+            en.Append($", by the earlier deadline, within {by} min");
+        }
+
+        if (absorbed.Requests.Length == 0) return new(zh.ToString(), en.ToString());
+        return new($"{zh}；接管请求 {string.Join("、", absorbed.Requests)}",
+            $"{en}; it takes over {string.Join(", ", absorbed.Requests)}");
+    }
 
     /// <summary>Tells how an incident was put right.</summary>
     private static Telling? TellRight(in JournalEntry entry, Names names) => entry.Body switch

@@ -5,6 +5,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Stories;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
@@ -30,6 +31,9 @@ public sealed class MergingTests : StoryTests
 
     private void Merges(string younger, string older) => Assert.Null(Story.Do(_incident, new MergeRequests(
         Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
+
+    private Telling Told(IncidentAbsorbed absorbed) => new IncidentStory(
+        IncidentNumber.Of(_incident), new Names(null)).Tell(Story.Journal.Single(e => e.Body == absorbed))!.Value.What;
 
     private void MergesIncidents(ActorId younger) => Assert.Null(Story.Do(Town(1), new MergeIncidents(
         Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(_incident), "one flood")).Refused);
@@ -97,7 +101,12 @@ public sealed class MergingTests : StoryTests
         MergesIncidents(younger);
         Minutes(10);
         var absorbed = One<IncidentAbsorbed>(_incident);
-        Assert.Equal(new MergedNeed(Catalogue.FloodRescue, 24, 8, 24, Priority.LifeSaving), absorbed.Needs.Single());
+        var deadline = Story.All<AidRequestRaised>().SelectMany(r => r.Lines).Min(l => l.NeededBy);
+        Assert.Equal(
+            new MergedNeed(Catalogue.FloodRescue, 24, 8, 24, Priority.LifeSaving, deadline), absorbed.Needs.Single());
+        Assert.Contains("24, the larger of 8 and 24, life-saving, by the earlier deadline, within", Told(absorbed).En,
+            StringComparison.Ordinal);
+        Assert.Contains("取 24，优先级：救命，取较早时限", Told(absorbed).Zh, StringComparison.Ordinal);
         Assert.Equal([$"{younger.Key}-R01"], absorbed.Requests.Select(r => r.Text));
         Assert.Equal(_incident.Key, One<RequestMoved>($"{younger.Key}-R01".ToAidRequest()).Into);
         var staying = Accepted().Except(Gone()).ToList();

@@ -56,6 +56,22 @@ public sealed class LoweringApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task The_first_number_of_a_need_lowers_what_was_asked_and_presses_it()
+    {
+        var drill = await server.Drill("first-need");
+        var incident = await Reported(drill);
+        var request = await Raised(drill, incident, 37, "urgent", 600);
+        var said = (await server.Command($"{drill}/incidents/{incident}/needs", new()
+        {
+            ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = "lifeSaving",
+        })).Body!["said"]![0]!;
+        Assert.EndsWith("goes from 37 to 8", said["en"]!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("37 → 8", said["zh"]!.ToString(), StringComparison.Ordinal);
+        await Eventually.Is("the line asks 8, and is life-saving", async () => await Line(drill, request) is var line
+            && line["quantity"]!.GetValue<int>() == 8 && line["priority"]!.ToString() == "lifeSaving");
+    }
+
+    [Fact]
     public async Task Of_two_merged_requests_the_more_urgent_sooner_and_larger_stays()
     {
         var drill = await server.Drill("merged-requests");

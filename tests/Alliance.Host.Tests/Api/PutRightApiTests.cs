@@ -100,6 +100,43 @@ public sealed class PutRightApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task The_answer_to_a_merge_tells_which_priority_deadline_and_need_it_has_kept()
+    {
+        var drill = await server.Drill("merge-told");
+        var (older, younger) = (await Reported(drill), await Reported(drill));
+        await Raised(drill, older);
+        var request = await Raised(drill, younger);
+        await server.Command($"{drill}/incidents/{younger}/needs",
+            new() { ["kind"] = "flood-rescue", ["quantity"] = 24, ["priority"] = "lifeSaving" });
+        var said = (await server.Command($"{drill}/incidents/{younger}/merge",
+            new() { ["into"] = older, ["reason"] = "同一处" })).Body!["said"]!.AsArray();
+        var (zh, en) = (said.Last()!["zh"]!.ToString(), said.Last()!["en"]!.ToString());
+        Assert.StartsWith($"{older}: {younger} is merged into it; ", en, StringComparison.Ordinal);
+        Assert.Contains("24, the larger of 8 and 24, life-saving, by the earlier deadline, within ", en,
+            StringComparison.Ordinal);
+        Assert.Contains(request, en, StringComparison.Ordinal);
+        Assert.StartsWith($"{older}：并入 {younger}；", zh, StringComparison.Ordinal);
+        Assert.Contains("取 24，优先级：救命，取较早时限", zh, StringComparison.Ordinal);
+        Assert.Null((await server.Command($"{drill}/incidents/{younger}/merge",
+            new() { ["into"] = older, ["reason"] = "同一处" })).Body!["said"]);
+    }
+
+    [Fact]
+    public async Task Linked_incidents_are_not_flagged_again_after_a_merge_is_undone()
+    {
+        var drill = await server.Drill("linked-unmerged");
+        var (older, younger) = (await Reported(drill), await Reported(drill));
+        await server.Command($"{drill}/incidents/{younger}/link", new() { ["with"] = older, ["reason"] = "同一流域" });
+        await server.Command($"{drill}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一处" });
+        await server.Command($"{drill}/incidents/{younger}/unmerge", new() { ["reason"] = "是两处" });
+        await Eventually.Is("it is open again", async () => (await Incident(drill, younger))["open"]!.GetValue<bool>());
+        await server.Command($"{drill}/incidents/{younger}/verify",
+            new() { ["result"] = "verified", ["reason"] = "已核实" });
+        foreach (var number in (string[])[older, younger])
+            Assert.Empty((await Incident(drill, number))["mayBe"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_merge_is_undone()
     {
         var drill = await server.Drill("unmerged");

@@ -22,6 +22,7 @@ internal sealed class CheckedCommand
     private readonly HttpContext _http;
     private readonly Func<Checks, RealmDesk, Command> _read;
     private Func<Checks, RealmDesk, Task>? _lookUp;
+    private Func<RealmDesk, JournalReader, Task<Said?>>? _follows;
     private DateTimeOffset? _takenAsNow;
 
     /// <param name="realm">The name of the realm.</param>
@@ -40,6 +41,14 @@ internal sealed class CheckedCommand
     public CheckedCommand LookingUp(Func<Checks, RealmDesk, Task> lookUp)
     {
         _lookUp = lookUp;
+        return this;
+    }
+
+    /// <summary>Sets what the answer tells beside the records of the command: what another actor does because of it.
+    /// It may wait a little for that; null where it does not come in time.</summary>
+    public CheckedCommand Following(Func<RealmDesk, JournalReader, Task<Said?>> follows)
+    {
+        _follows = follows;
         return this;
     }
 
@@ -105,6 +114,7 @@ internal sealed class CheckedCommand
             if (what is { } told) said.Add(new Said(told.Zh, told.En));
         }
 
+        if (_follows is not null && await _follows(open, journal) is { } more) said.Add(more);
         return said;
     }
 

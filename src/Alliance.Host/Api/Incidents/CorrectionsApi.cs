@@ -1,7 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
+using Alliance.Core.Stories;
 using Alliance.Core.Vocabulary;
+using Alliance.Grains.Journals;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 
@@ -11,6 +14,9 @@ namespace Alliance.Host.Api.Incidents;
 internal static class CorrectionsApi
 {
     private const int MostRequests = 100;
+    /// <summary>How often an answer looks whether a merge has reached the incident that stays.</summary>
+    private const int LooksForMerge = 100;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
 
     public static void Map(RouteGroupBuilder group)
     {
@@ -34,7 +40,7 @@ internal static class CorrectionsApi
                 "One incident was reported twice: the younger is closed, and the older takes over its needs and its "
                     + "requests, which keep their numbers. Of each kind the larger need stays, with the more urgent "
                     + "priority and the earlier deadline; what is then sought or promised twice and has not left is "
-                    + "given back. The older may be an incident of another township.");
+                    + "given back; said tells it. The older may be an incident of another township.");
         group
             .MapCommand<Ending>("/{number}/unmerge", Unmerge)
             .WithSummary("Undo a merge")
@@ -100,6 +106,8 @@ internal static class CorrectionsApi
                     new IncidentNumber(number), new IncidentNumber(older),
                     checks.Text(body.Reason, "reason", "say why"));
             })
+            .Following(async (open, journal) =>
+                await Kept(open, journal, number, (await IncidentsApi.StandingOf(open, older)).Key))
             .SendTo(async open =>
             {
                 await IncidentsApi.Known(open, number);
@@ -108,6 +116,26 @@ internal static class CorrectionsApi
                 if (await PlaceOf(open, older) != place) await ExpectSame(open, number, older);
                 return new ActorId(ActorKind.Township, place);
             }, says: true);
+    }
+
+    /// <summary>Tells what a merge has kept of both incidents, once the one that stays has taken the other over; null
+    /// where that takes long.</summary>
+    private static async Task<Said?> Kept(RealmDesk open, JournalReader journal, string younger, string older)
+    {
+        for (var attempt = 0; attempt < LooksForMerge; attempt++)
+        {
+            if (attempt > 0) await Task.Delay(LookAgain);
+            await open.CatchUp();
+            var numbers = await open.Incident(older, i => i.Absorbed.Contains(younger) ? i.Records.ToArray() : []);
+            if (numbers is not { Length: > 0 }) continue;
+            var merged = (await journal.Read(open.Live.Id, numbers))
+                .LastOrDefault(r => r.Entry.Body is IncidentAbsorbed absorbed && absorbed.Younger == younger);
+            var told = merged is null ? null
+                : new IncidentStory(new IncidentNumber(older), new Names(open.Region)).Tell(merged.Entry);
+            return told is { What: var what } ? new Said($"{older}：{what.Zh}", $"{older}: {what.En}") : null;
+        }
+
+        return null;
     }
 
     /// <summary>Checks that an incident of another township may stand for this one.</summary>
