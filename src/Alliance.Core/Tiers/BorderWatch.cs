@@ -88,8 +88,7 @@ internal sealed class BorderWatch(TownshipState state)
     /// <summary>Tells how far apart two incidents are that may be the same; null where they cannot be.</summary>
     private static int? Metres(OpenCase mine, IncidentNearby nearby, Turn turn)
     {
-        if (!turn.Region.Hazards.MayBeSame(mine.Hazard, nearby.Hazard)
-            || !DuplicatePolicy.AreOfSameHours(mine.ReportedAt, nearby.ReportedAt)) return null;
+        if (!SameIncidents.AreAlike(mine, nearby.Hazard, nearby.ReportedAt, turn)) return null;
         var (latitude, longitude) = Position(mine, turn);
         var metres = Distances.Metres(latitude, longitude, nearby.Latitude, nearby.Longitude);
         return metres <= DuplicatePolicy.NearMetres ? metres : null;

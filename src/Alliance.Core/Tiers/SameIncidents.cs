@@ -81,10 +81,14 @@ internal sealed class SameIncidents(TownshipState state)
         one.IsLinked(other.Key) || other.Value.IsLinked(number);
 
     private static bool AreAlike(OpenCase other, ComparedFacts facts, Turn turn) =>
-        (DuplicatePolicy.AreOfSameHours(other.ReportedAt, facts.At)
-            && turn.Region.Hazards.MayBeSame(other.Hazard, facts.Hazard))
-        || (DuplicatePolicy.AreOfSameMinutes(other.ReportedAt, facts.At)
-            && turn.Region.Hazards.ComeTogether(other.Hazard, facts.Hazard));
+        AreAlike(other, facts.Hazard, facts.At, turn);
+
+    /// <summary>Tells whether an incident may be another by hazard and time: the same kind within hours, or kinds that
+    /// come together within minutes.</summary>
+    public static bool AreAlike(OpenCase one, string hazard, Instant at, Turn turn) =>
+        (DuplicatePolicy.AreOfSameHours(one.ReportedAt, at) && turn.Region.Hazards.MayBeSame(one.Hazard, hazard))
+        || (DuplicatePolicy.AreOfSameMinutes(one.ReportedAt, at)
+            && turn.Region.Hazards.ComeTogether(one.Hazard, hazard));
 
     private static bool IsYounger(IncidentNumber number, IncidentNumber other) =>
         number.Township == other.Township && Numbers.IsAfter(number, other);

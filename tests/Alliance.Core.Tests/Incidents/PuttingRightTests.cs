@@ -272,6 +272,19 @@ public sealed class PuttingRightTests : StoryTests
         Story.Rest();
     }
 
+    [Fact]
+    public void A_breach_at_the_border_and_the_neighbour_s_flood_are_flagged_to_both()
+    {
+        var neighbour = Incident(2);
+        Done(neighbour, Correction(hazard: "levee-breach"));
+        Minutes(1);
+        Assert.Equal(2, Story.All<SameAcrossBorderSuspected>().DistinctBy(s => s.Mine).Count());
+        Assert.Empty(Story.All<SameIncidentWithdrawn>());
+        Closes(neighbour);
+        Closes(_incident);
+        Story.Rest();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
