@@ -51,17 +51,7 @@ internal sealed class ShipmentHandler(
         shipment.Ordered = true;
         turn.Cancel(ShipmentProgress.HoldKey(shipment));
         if (!ShipmentDepartures.Waits(shipment, turn)) ShipmentDepartures.Send(shipment, turn);
-        if (assign.Fence == 0) TellEta(shipment, turn);
-    }
-
-    /// <summary>Tells the request when goods arrive that people sent, or that are wanted at another time. They were
-    /// promised for no time.</summary>
-    private static void TellEta(Shipment shipment, Turn turn)
-    {
-        var task = shipment.Task;
-        var eta = (shipment.GoAt ?? turn.Now) + ShipmentDepartures.TimeToScene(task, turn);
-        ShipmentProgress.TellRequest(
-            shipment, new EtaReport(task.Line, task.Commitment, eta, RouteFinder.FromWhereItIs, IsPromise: true), turn);
+        if (assign.Fence == 0) ShipmentArrivals.TellPromised(shipment, turn);
     }
 
     /// <summary>Sends the rest of a shipment to the place that was corrected. What was handed over is where it
@@ -75,12 +65,16 @@ internal sealed class ShipmentHandler(
             Place = change.Place, Priority = change.Priority, NotBefore = change.NotBefore,
         };
         if (change.Units is { } wanted) LetGo(shipment, shipment.Units.Promised - wanted, turn);
-        if (former.Place != change.Place && shipment.Held + shipment.OnTheWay > 0)
+        var isMoved = former.Place != change.Place && shipment.Held + shipment.OnTheWay > 0;
+        if (isMoved)
             turn.Notify(new ShipmentRedirected(shipment.Task, shipment.Held + shipment.OnTheWay, former.Place));
-        if (former.NotBefore == change.NotBefore || !shipment.HasNotLeft) return;
-        if (!ShipmentDepartures.Waits(shipment, turn) && shipment.GoAt is not null)
+        var isWantedThen = former.NotBefore != change.NotBefore && shipment.HasNotLeft;
+        // Another way takes another time, so that what waits for its time leaves at another one.
+        if ((isWantedThen || (isMoved && shipment.GoAt is not null))
+            && !ShipmentDepartures.Waits(shipment, turn) && shipment.GoAt is not null)
             ShipmentDepartures.Send(shipment, turn);
-        TellEta(shipment, turn);
+        if (isWantedThen) ShipmentArrivals.TellPromised(shipment, turn);
+        else if (isMoved) ShipmentArrivals.TellMoved(shipment, former.Place, turn);
     }
 
     /// <summary>Sends a shipment whose time has come.</summary>

@@ -25,8 +25,9 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
     public void Begin(LineState line, CommitmentId id, Doubt doubt, Turn turn)
     {
         var commitment = line.Commitments[id];
+        // Of goods that come in parts those handed over count; others are not sought for all of them.
         if (commitment.Doubt != Doubt.None || commitment.Return is not null || !commitment.IsActive
-            || (commitment.Arrived && doubt != Doubt.Relief)) return;
+            || (commitment is { Arrived: true } or { ArrivedUnits: > 0 } && doubt != Doubt.Relief)) return;
         turn.Record(new ReplacementSought(state.IdOf(line, turn), id, doubt, commitment.Quantity));
         commitment.Doubt = doubt;
         escalation.SeekReplacement(line, commitment.Quantity, turn);

@@ -103,6 +103,92 @@ public sealed class PuttingRightTests : StoryTests
     }
 
     [Fact]
+    public void Goods_that_are_on_their_way_to_the_wrong_township_arrive_later_at_the_right_one()
+    {
+        Begin(new() { Boats = [0, 10] });
+        var (incident, request) = AsksBoats();
+        Done(Depot(2), new ReportShipment(Someone, null, Acceptance(Depot(2)).Commitment, ShipmentStatus.Shipped));
+        Done(incident, Correction(Code(5)));
+        Minutes(1);
+        var (told, moved) = (One<EtaChanged>(request), Story.Journal.First(e => e.Body is ShipmentRedirected).At);
+        // From the former place at the farthest: four roads of 20 minutes.
+        Assert.Equal((80, "the place was corrected"), ((told.Eta!.Value - moved).Milliseconds / 60_000, told.Reason));
+        Closes(incident);
+        Minutes(5);
+    }
+
+    [Fact]
+    public void Goods_that_have_not_left_are_loaded_and_go_from_their_depot_to_the_right_township()
+    {
+        Begin(new() { Boats = [0, 10] });
+        var (incident, request) = AsksBoats();
+        Done(incident, Correction(Code(5)));
+        Minutes(1);
+        var moved = Story.Journal.First(e => e.Body is ShipmentRedirected).At;
+        Assert.Equal(TeamPolicy.LoadingMinutes + 60,
+            (One<EtaChanged>(request).Eta!.Value - moved).Milliseconds / 60_000);
+        Closes(incident);
+        Minutes(5);
+    }
+
+    [Fact]
+    public void Goods_that_wait_for_their_time_leave_earlier_for_a_township_farther_away()
+    {
+        Begin(new() { Boats = [0, 10] });
+        var evening = Instant.Start + Span.FromHours(8);
+        var (incident, request) = AsksBoats(notBefore: evening);
+        var former = One<ShipmentPlanned>(Depot(2)).GoAt;
+        Done(incident, Correction(Code(5)));
+        Minutes(1);
+        Assert.Equal(40, (former - Story.All<ShipmentPlanned>(Depot(2)).Last().GoAt).Milliseconds / 60_000);
+        Assert.Equal(evening, One<EtaChanged>(request).Eta);
+        Closes(incident);
+        Minutes(5);
+    }
+
+    [Fact]
+    public void Others_are_sought_where_goods_now_come_too_late()
+    {
+        Begin(new() { Boats = [0, 10, 0, 0, 10] });
+        var (incident, request) = AsksBoats(Priority.LifeSaving);
+        var late = Acceptance(Depot(2)).Commitment;
+        Done(Depot(2), new ReportShipment(Someone, null, late, ShipmentStatus.Shipped));
+        Done(incident, Correction(Code(5)));
+        Minutes(10);
+        Assert.Equal((late, Doubt.Late), (One<ReplacementSought>(request).Commitment,
+            One<ReplacementSought>(request).Doubt));
+        Assert.Equal(4, Acceptance(Depot(5)).Quantity);
+        Closes(incident);
+        Minutes(5);
+    }
+
+    [Fact]
+    public void Nobody_is_sought_for_goods_of_which_a_part_is_there_already()
+    {
+        Begin(new() { Boats = [0, 10, 0, 0, 10] });
+        var (incident, request) = AsksBoats(Priority.LifeSaving);
+        foreach (var status in (ShipmentStatus[])[ShipmentStatus.Shipped, ShipmentStatus.Delivered])
+            Done(Depot(2), new ReportShipment(Someone, null, Acceptance(Depot(2)).Commitment, status, 3));
+        Minutes(1);
+        Done(incident, Correction(Code(5)));
+        Minutes(10);
+        One<EtaChanged>(request);
+        Assert.Empty(Story.All<ReplacementSought>());
+        Closes(incident);
+        Minutes(5);
+    }
+
+    private (ActorId Incident, ActorId Request) AsksBoats(
+        Priority priority = Priority.Urgent, Instant? notBefore = null)
+    {
+        var incident = Incident();
+        var request = Story.Do(incident, new RaiseAidRequest(Someone, null,
+            [Line(Catalogue.Boats, 4, priority, hours: 20) with { NotBefore = notBefore }])).Number!.ToAidRequest();
+        Minutes(10);
+        return (incident, request);
+    }
+
+    [Fact]
     public void The_desk_of_the_wrong_township_owes_no_reports_any_more()
     {
         Done(_incident, Correction(Code(2)));
