@@ -31,13 +31,17 @@ internal sealed class CorrectionHandler(
             correct.HappenedAt ?? before.HappenedAt,
             correct.Call is { } call ? (before.Call ?? new CallDetails()).With(call) : before.Call);
         if (after == before) return;
-        turn.Record(new IncidentCorrected(before, after, correct.Reason));
+        turn.Record(new IncidentCorrected(before, after, correct.Reason, state.ReportedAt));
         (state.Name, state.Hazard, state.HappenedAt, state.Call) =
             (after.Name, after.Hazard, after.HappenedAt, after.Call);
+        var countedFrom = before.HappenedAt ?? state.ReportedAt;
         if (correct.Call is { } said) calls.Note(said, turn.Happened);
         var isMoved = after.Place != before.Place;
         if (isMoved) Move(before.Place, after.Place, turn);
         state.TellDesk(turn, isMoved ? before.Place : null);
+        if (countedFrom is { } former && after.HappenedAt is { } happened && happened != former)
+            turn.Send(new ActorId(ActorKind.Township, state.PlaceOf(turn)),
+                new HappeningCorrected(IncidentNumber.Of(turn.Self), former, happened));
     }
 
     /// <summary>Reopens the incident under its number. Its needs are as they were; what nobody covers is requested

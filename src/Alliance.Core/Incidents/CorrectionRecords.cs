@@ -17,8 +17,11 @@ public sealed record IncidentFacts(string Name, string Hazard, string Place, Ins
 /// <param name="Before">What was on record.</param>
 /// <param name="After">What is right.</param>
 /// <param name="Reason">Why, as text.</param>
+/// <param name="ReportedAt">When it was reported, which counted until its time was corrected; null where an older
+/// server did not keep it.</param>
 [GenerateSerializer, Alias("incident.corrected")]
-public sealed record IncidentCorrected(IncidentFacts Before, IncidentFacts After, string Reason) : JournalRecord
+public sealed record IncidentCorrected(
+    IncidentFacts Before, IncidentFacts After, string Reason, Instant? ReportedAt = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

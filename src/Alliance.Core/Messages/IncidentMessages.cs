@@ -453,6 +453,17 @@ public sealed record IncidentNotOver(IncidentNumber Incident) : Assured
     public override Subject About => Subject.OfIncident(Incident);
 }
 
+/// <summary>Tells the township of an incident that it happened at another time than was on record.</summary>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="Before">When it had happened, or was reported, as far as was known.</param>
+/// <param name="After">When it happened.</param>
+[GenerateSerializer, Alias("township.happening-corrected")]
+public sealed record HappeningCorrected(IncidentNumber Incident, Instant Before, Instant After) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+}
+
 /// <summary>Tells a neighbouring township of an incident that is new or was put right.</summary>
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="Hazard">The kind of hazard.</param>

@@ -48,6 +48,31 @@ internal sealed class Duties(ReportBook book)
         turn.At(Key(clock, subject), duty.Due, new ClockDue(clock, subject));
     }
 
+    /// <summary>Lets a clock count from another time, where it counts from the time that was corrected. A limit that is
+    /// still to come is no longer missed. A duty that was done in time stays so.</summary>
+    public void Recount(Clock clock, string subject, Instant former, Instant since, Turn turn)
+    {
+        if (book.Done.TryGetValue(Key(clock, subject), out var done) && done.Since == former)
+            Recount(done, since, turn);
+        if (!book.Duties.TryGetValue(Key(clock, subject), out var duty) || duty.Since != former) return;
+        var (within, before) = (duty.Due - duty.Since, duty.Due);
+        (duty.Since, duty.Due) = (since, since + within);
+        duty.Missed &= duty.Due <= turn.Now;
+        turn.Notify(new ClockCorrected(clock, subject, duty.Due, before));
+        if (duty.Missed) return;
+        var reminder = new Instant(duty.Due.Milliseconds - ReportingClocks.Reminder(within).Milliseconds);
+        turn.At(Key(clock, subject), reminder, new ClockDue(clock, subject));
+    }
+
+    private static void Recount(Duty done, Instant since, Turn turn)
+    {
+        var (doneAt, due) = (DoneAt(done, turn), since + (done.Due - done.Since));
+        var took = doneAt - done.Since;
+        done.Due = doneAt <= done.Due ? Instant.Later(due, doneAt) : due;
+        done.Since = since;
+        Record(done, took, turn);
+    }
+
     /// <summary>Stops a clock, because the duty was done at that moment. A duty that is done already is put right where
     /// that was earlier than was thought.</summary>
     public void Stop(Clock clock, string subject, Instant doneAt, Turn turn)
@@ -87,10 +112,13 @@ internal sealed class Duties(ReportBook book)
 
     private static void Record(Duty duty, Span? before, Turn turn)
     {
-        var done = duty.DoneAt ?? turn.Now;
+        var done = DoneAt(duty, turn);
         turn.Record(new ClockStopped(
             duty.Clock, duty.Subject, done - duty.Since, done > duty.Due ? done - duty.Due : default, before));
     }
+
+    // What was done before it had happened took no time.
+    private static Instant DoneAt(Duty duty, Turn turn) => Instant.Later(duty.DoneAt ?? turn.Now, duty.Since);
 
     /// <summary>Ends a clock, because the duty is no longer owed. A missed limit stays missed.</summary>
     public void Lift(Clock clock, string subject, string reason, Turn turn)

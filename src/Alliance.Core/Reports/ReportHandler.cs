@@ -128,6 +128,14 @@ internal sealed class ReportHandler(ReportBook book)
         if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), news);
     }
 
+    /// <summary>Lets the clocks of an incident count from when it happened, where that was corrected. Those that count
+    /// from something else stay as they are.</summary>
+    public void OnHappeningCorrected(HappeningCorrected news, Turn turn)
+    {
+        foreach (var clock in (Clock[])[Clock.Telephone, Clock.Written])
+            _duties.Recount(clock, news.Incident, news.Before, news.After, turn);
+    }
+
     /// <summary>Handles a clock that is due.</summary>
     public void OnClockDue(ClockDue due, Turn turn) => _duties.OnDue(due, turn);
 

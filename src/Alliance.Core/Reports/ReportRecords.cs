@@ -69,6 +69,20 @@ public sealed record ClockRunsOut(Clock Clock, string Subject, Instant Due) : No
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>The limit is another one, because the time was corrected from which the clock counts.</summary>
+/// <param name="Clock">The reporting clock.</param>
+/// <param name="Subject">The incident that it is about.</param>
+/// <param name="Due">The limit from now on.</param>
+/// <param name="Before">The limit before.</param>
+[GenerateSerializer, Alias("clock.corrected")]
+public sealed record ClockCorrected(Clock Clock, string Subject, Instant Due, Instant Before) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Clock.About(Subject);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>The limit has passed. The report or answer is still owed.</summary>
 /// <param name="Clock">The reporting clock.</param>
 /// <param name="Subject">The incident or the line that it is about.</param>
@@ -87,8 +101,8 @@ public sealed record ClockMissed(Clock Clock, string Subject, Instant Due) : Not
 /// <param name="Subject">The incident or the line that it is about.</param>
 /// <param name="Took">Time from the start of the clock until it was done.</param>
 /// <param name="Late">Time after the limit; zero: in time.</param>
-/// <param name="Before">The time that was on record for it, where it was done earlier than was thought; else
-/// null.</param>
+/// <param name="Before">The time that was on record for it, where it was done earlier than was thought, or where the
+/// start of the clock was corrected; else null.</param>
 [GenerateSerializer, Alias("clock.stopped")]
 public sealed record ClockStopped(Clock Clock, string Subject, Span Took, Span Late, Span? Before = null)
     : JournalRecord

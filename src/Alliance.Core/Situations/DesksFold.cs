@@ -23,6 +23,8 @@ internal static class DesksFold
                 break;
             case ClockRunsOut r when situation.Clocks.TryGetValue((entry.Actor, r.Clock, r.Subject), out var clock):
                 clock.Due = r.Due; break;
+            case ClockCorrected r when situation.Clocks.TryGetValue((entry.Actor, r.Clock, r.Subject), out var clock):
+                (clock.Due, clock.Missed) = (r.Due, clock.Missed && r.Due <= entry.At); break;
             case ClockMissed r when situation.Clocks.TryGetValue((entry.Actor, r.Clock, r.Subject), out var clock):
                 clock.Missed = true; break;
             case ClockStopped r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;

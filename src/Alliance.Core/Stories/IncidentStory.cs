@@ -237,12 +237,16 @@ public sealed class IncidentStory(
         Add("名称", "name", before.Name, after.Name);
         Tell("灾种", "hazard", names.Hazard(before.Hazard), names.Hazard(after.Hazard));
         Add("地点", "township", names.Place(before.Place), names.Place(after.Place));
-        if (before.HappenedAt != after.HappenedAt) (zh, en) = ([.. zh, "发生时间"], [.. en, "time"]);
+        Tell("发生时间", "time", Time(before.HappenedAt ?? corrected.ReportedAt, names),
+            Time(after.HappenedAt ?? corrected.ReportedAt, names));
         if (before.Call != after.Call)
             (zh, en) = ([.. zh, $"来电内容{Call(before.Call).Zh} → {Call(after.Call).Zh}"],
                 [.. en, $"what callers said{Call(before.Call).En} →{Call(after.Call).En}"]);
         return new($"：{string.Join("，", zh)}", $": {string.Join(", ", en)}");
     }
+
+    private static Telling Time(Instant? at, Names names) =>
+        at is { } known ? new(names.Time(known), names.Time(known)) : new("报告时", "when it was reported");
 
     /// <summary>Tells the terms of two lines that were merged; nothing where there are none.</summary>
     internal static Telling Terms(MergedTerms? terms) => terms is null ? new("", "") : new(
@@ -308,13 +312,18 @@ public sealed class IncidentStory(
         ClockMissed r =>
             new($"{names.Of(entry.Actor)} 逾时未完成：{Names.Of(r.Clock).Zh}",
                 $"{names.Of(entry.Actor)} has missed: {Names.Of(r.Clock).En}"),
+        ClockCorrected r =>
+            new($"{names.Of(entry.Actor)} {Names.Of(r.Clock).Zh}按更正后的发生时间计时：时限 {names.Time(r.Before)} → "
+                    + names.Time(r.Due),
+                $"{names.Of(entry.Actor)}, {Names.Of(r.Clock).En}: it counts from the corrected time, and is due at "
+                    + $"{names.Time(r.Due)}, not at {names.Time(r.Before)}"),
         ClockStopped r => new(
             $"{names.Of(entry.Actor)} {Names.Of(r.Clock).Zh}：用时 {Minutes(r.Took)} "
                 + $"分钟{(r.Late.Milliseconds > 0 ? $"，迟 {Minutes(r.Late)} 分钟" : "")}"
-                + $"{(r.Before is { } zh ? $"（按补报更正，原记 {Minutes(zh)} 分钟）" : "")}",
+                + $"{(r.Before is { } zh ? $"（更正，原记 {Minutes(zh)} 分钟）" : "")}",
             $"{names.Of(entry.Actor)}, {Names.Of(r.Clock).En}: done in {Minutes(r.Took)} "
                 + $"min{(r.Late.Milliseconds > 0 ? $", {Minutes(r.Late)} min late" : "")}"
-                + $"{(r.Before is { } en ? $" (a late report puts it right: not {Minutes(en)} min)" : "")}"),
+                + $"{(r.Before is { } en ? $" (put right: not {Minutes(en)} min)" : "")}"),
         WarningIssued r =>
             new($"{names.Of(entry.Actor)} 发布{Names.Of(r.Colour).Zh}预警：{names.Hazard(r.Hazard).Zh}（{r.Basis}）",
                 $"{names.Of(entry.Actor)} issues a {Names.Of(r.Colour).En} warning of {names.Hazard(r.Hazard).En} "

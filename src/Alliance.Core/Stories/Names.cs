@@ -1,3 +1,5 @@
+using System.Globalization;
+using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
@@ -9,7 +11,8 @@ namespace Alliance.Core.Stories;
 
 /// <summary>Names actors, kinds and codes in both languages. Not safe for concurrent use.</summary>
 /// <param name="region">The region that has the names; null: codes stand for themselves.</param>
-public sealed class Names(Region? region)
+/// <param name="time">Writes a time; null: as hours, minutes and seconds since the run began.</param>
+public sealed class Names(Region? region, Func<Instant, string>? time = null)
 {
     private readonly HashSet<ActorId> _introduced = [];
     private readonly HashSet<ActorId> _named = [];
@@ -23,6 +26,10 @@ public sealed class Names(Region? region)
         _named.Add(actor);
         return $"{name}（{actor.Key}）";
     }
+
+    /// <summary>Writes a time.</summary>
+    public string Time(Instant at) => time?.Invoke(at) ?? string.Create(CultureInfo.InvariantCulture,
+        $"{at.Milliseconds / 3_600_000:00}:{at.Milliseconds / 60_000 % 60:00}:{at.Milliseconds / 1_000 % 60:00}");
 
     /// <summary>Ends a sentence. The actors that it named are known from now on.</summary>
     /// <param name="wasTold">Whether the sentence was told; if not, its actors are still unknown.</param>

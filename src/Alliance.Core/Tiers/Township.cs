@@ -34,6 +34,7 @@ public sealed class Township : Tier<TownshipState>
             case UnmergeIncidents m: _incidents.OnUnmerge(m, turn); break;
             case SplitIncident m: _incidents.OnSplit(m, turn); break;
             case CaseStands m: _incidents.OnStands(m, turn); break;
+            case HappeningCorrected m: UpwardReports.OnHappeningCorrected(m, turn); break;
             case IncidentNearby m: _border.OnNearby(m, turn); break;
             case SameAcrossBorder m: _border.OnSame(m, turn); break;
             case IncidentOver m: On(m, turn); break;

@@ -36,6 +36,7 @@ public sealed class ClocksFold : IRecordFold
         {
             case ClockStarted r: _started[(int)r.Clock]++; break;
             case ClockMissed r: _overdue.Add((entry.Actor, r.Clock, r.Subject)); break;
+            case ClockCorrected r when r.Due > entry.At: _overdue.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ClockStopped r:
                 if (r.Before is not null) TakeBack(entry.Actor, r);
                 _done[(entry.Actor, r.Clock, r.Subject)] = r;
@@ -47,7 +48,7 @@ public sealed class ClocksFold : IRecordFold
         }
     }
 
-    /// <summary>Takes back how a duty was done, as it was thought before a late report.</summary>
+    /// <summary>Takes back how a duty was done, as it was thought before a late report or a correction.</summary>
     private void TakeBack(ActorId actor, ClockStopped now)
     {
         if (!_done.TryGetValue((actor, now.Clock, now.Subject), out var thought)) return;

@@ -5,6 +5,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Reports;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
+using Alliance.Core.Stories;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
@@ -246,5 +247,89 @@ public sealed class ReportingTests : StoryTests
         var late = One<LateFact>(_incident);
         Assert.Equal(
             ("figures", $"{_incident.Key}-S02", $"{_incident.Key}-S01"), (late.Field, late.Said, late.Stands));
+    }
+
+    private void HappenedReally(int minutesAgo)
+    {
+        Assert.Null(Story.Do(_incident, new CorrectIncident(Someone, null, null, null, null,
+            Story.Now + Span.FromMinutes(-minutesAgo), null, "the log book says so")).Refused);
+        Minutes(1);
+    }
+
+    [Fact]
+    public void An_incident_that_happened_earlier_than_thought_is_reported_by_the_time_that_is_right()
+    {
+        Minutes(5);
+        var before = Story.All<ClockStarted>(Town(1)).Select(c => c.Due).ToList();
+        var happened = Story.Now + Span.FromMinutes(-15);
+        HappenedReally(15);
+        Assert.Equal([(Clock.Telephone, happened + Span.FromMinutes(20)), (Clock.Written,
+            happened + Span.FromMinutes(40))], Story.All<ClockCorrected>(Town(1)).Select(c => (c.Clock, c.Due)));
+        Assert.Equal(before, Story.All<ClockCorrected>(Town(1)).Select(c => c.Before));
+        // 15 of 20 minutes have passed: the desk is reminded at once.
+        Assert.Equal(Clock.Telephone, One<ClockRunsOut>(Town(1)).Clock);
+        Minutes(5);
+        Assert.Equal(Clock.Telephone, One<ClockMissed>(Town(1)).Clock);
+        Reports(Town(1), ReportMedium.Written);
+        Assert.Equal((21, 0), (Stopped(Clock.Written).Took.Milliseconds / 60_000,
+            Stopped(Clock.Written).Late.Milliseconds));
+    }
+
+    [Fact]
+    public void A_limit_that_was_missed_only_by_the_wrong_time_is_not_missed()
+    {
+        Minutes(25);
+        One<ClockMissed>(Town(1));
+        HappenedReally(2);
+        var situation = new SituationFold(Story.FirstRegion);
+        foreach (var entry in Story.Journal) situation.On(entry);
+        Assert.All(situation.Clocks.Values.Where(c => c.Owner == Town(1)), c => Assert.False(c.Missed));
+        Reports(Town(1), ReportMedium.Telephone);
+        Assert.Equal((3, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000,
+            Stopped(Clock.Telephone).Late.Milliseconds));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_report_that_was_in_time_stays_so_and_its_minutes_count_from_the_right_time(bool isOver)
+    {
+        Minutes(18);
+        Reports(Town(1), ReportMedium.Telephone);
+        if (isOver) Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Minutes(2);
+        HappenedReally(40);
+        var right = Story.All<ClockStopped>(Town(1)).Last(c => c.Clock == Clock.Telephone);
+        Assert.Equal((38, 0, 18), (right.Took.Milliseconds / 60_000, right.Late.Milliseconds,
+            right.Before!.Value.Milliseconds / 60_000));
+        HappenedReally(1);
+        Assert.Equal(0, Story.All<ClockStopped>(Town(1)).Last(c => c.Clock == Clock.Telephone).Took.Milliseconds);
+    }
+
+    [Fact]
+    public void A_clock_that_counts_from_something_else_stays_as_it_was()
+    {
+        Reports(Town(1), ReportMedium.Written);
+        Minutes(30);
+        Grades(EventGrade.Large);
+        Minutes(1);
+        HappenedReally(90);
+        Assert.Empty(Story.All<ClockCorrected>());
+    }
+
+    [Fact]
+    public void A_corrected_time_is_told_with_the_time_before_and_after()
+    {
+        var reported = Story.Journal.First(e => e.Body is IncidentReported).At;
+        Minutes(20);
+        HappenedReally(10);
+        HappenedReally(15);
+        var names = new Names(Story.Region, at => $"T{(at - reported).Milliseconds / 60_000}");
+        var story = new IncidentStory(IncidentNumber.Of(_incident), names);
+        var told = Story.Journal.Select(e => story.Tell(e)).OfType<StoryLine>().Select(l => l.What).ToList();
+        Assert.Contains(told, t => t.En.Contains("time from T0 to T10 (", StringComparison.Ordinal)
+            && t.Zh.Contains("发生时间：T0 → T10（", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.En.Contains("time from T10 to T6 (", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.En.Contains("due at T30, not at T20", StringComparison.Ordinal));
     }
 }

@@ -96,7 +96,7 @@ internal sealed class CheckedCommand
     {
         var journal = _http.RequestServices.GetRequiredService<JournalReader>();
         var numbers = Enumerable.Range(0, result.Records).Select(i => result.FirstRecord + i).ToList();
-        var names = new Names(open.Region);
+        var names = new Names(open.Region, open.Written);
         List<Said> said = [];
         foreach (var record in await journal.Read(open.Live.Id, numbers))
         {

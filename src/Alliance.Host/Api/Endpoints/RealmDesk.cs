@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -43,6 +44,10 @@ internal sealed class RealmDesk(
     public JournalTail Tail => feed.Tail;
 
     public DateTimeOffset Time(Instant instant) => live.LocalTime(instant);
+
+    /// <summary>Writes a time for a sentence, such as <c>2026-07-01 06:40:00</c>.</summary>
+    public string Written(Instant instant) =>
+        Time(instant).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());
 

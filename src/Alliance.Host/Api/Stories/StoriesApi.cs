@@ -75,7 +75,7 @@ internal static class StoriesApi
         var (numbers, takenOver) = await RecordsOf(number, open);
         var region = await open.See(s => s.Region);
         var story = new IncidentStory(
-            new IncidentNumber(number), new Names(region), values.Of(Detail) == "all", takenOver);
+            new IncidentNumber(number), new Names(region, open.Written), values.Of(Detail) == "all", takenOver);
         var sentences = await Sentences(story, numbers, language, open, journal);
         sentences.RemoveAll(s => !IsWanted(s, values));
         return CsvAccept.IsWanted(http.Request) ? Table(sentences)

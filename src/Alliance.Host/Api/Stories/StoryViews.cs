@@ -26,7 +26,7 @@ internal sealed record StoryView(string Request, string Lang, IReadOnlyList<Sent
             language,
             [
                 .. RequestStory
-                    .Of(new RequestNumber(request), new Names(region), journal)
+                    .Of(new RequestNumber(request), new Names(region, realm.Written), journal)
                     .Select(line => SentenceView.Of(line, language, realm)),
             ]);
 }
