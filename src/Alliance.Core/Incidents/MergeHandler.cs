@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
@@ -24,12 +25,9 @@ internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
     public void OnMergeRequests(MergeRequests merge, Turn turn)
     {
         if (state.RefusedAsClosed(turn)) return;
-        if (!IsNumber(merge.Younger, turn) || !IsNumber(merge.Older, turn)
-            || !Numbers.IsAfter(merge.Younger, merge.Older))
+        if (Wrong(merge, turn) is { } why)
         {
-            turn.Refuse(
-                "bad-merge",
-                $"into: the number of a request of {turn.Self.Key} that was raised before {merge.Younger}.");
+            turn.Refuse("bad-merge", $"into: {why}");
             return;
         }
 
@@ -46,6 +44,21 @@ internal sealed class MergeHandler(IncidentState state, NeedHandler needs)
         // What was merged so already stays as it is.
         foreach (var (line, into) in pairs)
             if (!IsMerged(line, into) && !IsMerged(into, line)) Merge(line, into, turn);
+    }
+
+    /// <summary>Words why two requests cannot be merged, and how to mend it; null where they can.</summary>
+    private string? Wrong(MergeRequests merge, Turn turn)
+    {
+        var (incident, older) = (turn.Self.Key, merge.Older);
+        if (merge.Younger == older) return $"{older} is the request itself; give the number of another one.";
+        if (!IsNumber(merge.Younger, turn)) return $"{merge.Younger} is no request of {incident}.";
+        if (!IsNumber(older, turn))
+            return older.Incident.Text == incident || !turn.Region.Townships.ContainsKey(older.Township)
+                ? $"{incident} has no request {older}; read the incident for those that it has."
+                : $"{older} is a request of another incident, {older.Incident}; merge the incidents first, or give a "
+                    + $"request of {incident}.";
+        return Numbers.IsAfter(merge.Younger, older) ? null
+            : $"{older} was raised after {merge.Younger}; merge {older} into {merge.Younger}.";
     }
 
     /// <summary>Merges one line into another. The other gets the more urgent priority, the earlier deadline and the

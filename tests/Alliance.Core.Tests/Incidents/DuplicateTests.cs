@@ -87,10 +87,19 @@ public sealed class DuplicateTests : StoryTests
     public void Only_the_younger_can_be_merged_into_the_older_and_only_what_asks_for_the_same()
     {
         var (older, younger, other) = (Raises(8), Raises(8), Raises(4, Catalogue.Medical));
-        Assert.Equal("bad-merge", Merges(older, younger).Refused);
-        Assert.Equal("bad-merge", Merges(older, older).Refused);
-        Assert.Equal("bad-merge", Merges("430422001-01-R09", older).Refused);
+        Refuses(Merges(older, younger), "was raised after");
+        Refuses(Merges(older, older), "is the request itself");
+        Refuses(Merges("430422001-01-R09", older), "430422001-01-R09 is no request of 430422001-01");
+        Refuses(Merges(younger, "430422001-01-R09"), "has no request 430422001-01-R09");
+        Refuses(Merges(younger, "R1"), "has no request R1");
+        Refuses(Merges(younger, "430422002-01-R01"), "another incident, 430422002-01; merge the incidents first");
         Assert.Equal("nothing-to-merge", Merges(other, older).Refused);
+
+        static void Refuses(Answer answer, string why)
+        {
+            Assert.Equal("bad-merge", answer.Refused);
+            Assert.Contains(why, answer.Why, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -127,7 +127,7 @@ internal sealed class Story(Region region)
         actor.Handle(message, _turn);
         foreach (var timer in _turn.Timers) Set(self, timer);
         foreach (var (to, body) in _turn.Sent.ToList()) Send(self, to, body);
-        var answer = new Answer(_turn.Refusal?.Code, _turn.Number);
+        var answer = new Answer(_turn.Refusal?.Code, _turn.Number, _turn.Refusal?.Why);
         foreach (var body in _turn.Records.ToList()) Write(self, body, cause, author, (message as Command)?.OccurredAt);
         return answer;
     }
@@ -177,4 +177,4 @@ internal sealed class Story(Region region)
 }
 
 /// <summary>What people hear back of a command.</summary>
-internal readonly record struct Answer(string? Refused, string? Number);
+internal readonly record struct Answer(string? Refused, string? Number, string? Why = null);

@@ -78,7 +78,13 @@ public sealed class RepeatedDecisionTests(TestServer server)
         var merge = $"{drill}/aid-requests/{younger}/merge";
         await server.Command(merge, new() { ["into"] = older, ["reason"] = "重复" });
         await Nothing(merge, new() { ["into"] = older, ["reason"] = "重复" });
+        (await server.Post(merge, new() { ["into"] = "430422001-99-R01", ["reason"] = "x" }))
+            .IsProblem(400, "into", "no aid request has the number 430422001-99-R01");
         var second = await Incident(drill);
+        var elsewhere = await Request(drill, second, 8);
+        var refused = await server.Post(
+            $"{drill}/aid-requests/{elsewhere}/merge", new() { ["into"] = older, ["reason"] = "x" });
+        Assert.Contains("merge the incidents first", refused.Body!.ToJsonString(), StringComparison.Ordinal);
         merge = $"{drill}/incidents/{second}/merge";
         await server.Command(merge, new() { ["into"] = incident, ["reason"] = "同一险情" });
         await Eventually.Is("the younger is closed", async () =>

@@ -240,21 +240,38 @@ internal static class AidRequestsApi
                 })
             .SendTo(open => ActorOf(open, number));
 
-    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
-        call.Read(
+    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number)
+    {
+        var into = "";
+        return call.Read(
                 (body, checks, open) =>
-                    new MergeRequests(
-                        checks.By(body),
-                        checks.OccurredAt(body, open.Live),
-                        new RequestNumber(number),
-                        new RequestNumber(checks.Number(body.Into, "into", "the number of the older request")),
-                        checks.Text(body.Reason, "reason", "say why")))
+                {
+                    into = checks.Number(body.Into, "into", "the number of the older request");
+                    return new MergeRequests(
+                        checks.By(body), checks.OccurredAt(body, open.Live), new RequestNumber(number),
+                        new RequestNumber(into), checks.Text(body.Reason, "reason", "say why"));
+                })
             .SendTo(async open =>
             {
                 await Known(open, number);
+                await MustBeThere(into, open);
                 return await open.Request(number, r => r.BelongsTo) is { } incident
                     ? incident.ToIncident() : new RequestNumber(number).Incident.ToIncident();
             }, says: true);
+    }
+
+    private static async Task MustBeThere(string into, RealmDesk open)
+    {
+        try
+        {
+            await Known(open, into);
+        }
+        catch (ApiProblem unknown) when (unknown.Status == StatusCodes.Status404NotFound)
+        {
+            throw ApiProblem.BadInput("into",
+                $"no aid request has the number {into}; GET {open.Path}/aid-requests lists those that there are.");
+        }
+    }
 
     private static Task<CommandReply> Release(
         [AsParameters] CommandCall<Ending> call,
