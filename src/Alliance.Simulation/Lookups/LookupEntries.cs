@@ -48,10 +48,17 @@ internal static class LookupEntries
         foreach (var a in alliances) yield return Plain(LookupKind.TownshipAlliance, a.Id, a.Name, null, []);
         foreach (var c in region.CommandCentres)
             yield return Plain(LookupKind.CommandCentre, c.Code, c.Name, c.Seat, []);
-        foreach (var t in region.Teams.Where(t => !t.Retired))
-            yield return Plain(LookupKind.Team, t.Id, t.Name, PlaceOf(t.Owner), t.Formerly);
-        foreach (var d in region.Depots.Where(d => !d.Retired))
-            yield return Plain(LookupKind.Depot, d.Id, d.Name, PlaceOf(d.Owner), d.Formerly);
+        // A squad that was retired may still be out, and goods of a depot too: people speak of them by name.
+        foreach (var t in region.Teams)
+            yield return Plain(LookupKind.Team, t.Id, t.Name, PlaceOf(t.Owner), t.Formerly) with
+            {
+                IsRetired = t.Retired,
+            };
+        foreach (var d in region.Depots)
+            yield return Plain(LookupKind.Depot, d.Id, d.Name, PlaceOf(d.Owner), d.Formerly) with
+            {
+                IsRetired = d.Retired,
+            };
     }
 
     private static LookupEntry Of(TownshipData township) => new(

@@ -22,6 +22,9 @@ internal sealed record LookupEntry(
     /// <summary>Its name in English; null for a place.</summary>
     public string? En { get; init; }
 
+    /// <summary>Whether it is out of use. What stands goes first.</summary>
+    public bool IsRetired { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Code})";
 }

@@ -80,7 +80,7 @@ internal sealed class LookupIndex
         [
             .. named.Concat(Entries.Where(e => Allows(kinds, e.Kind)).SelectMany(e => Best(typed, e))
                 .Where(h => !named.Any(n => n.Entry == h.Hit.Entry))
-                .OrderBy(h => h.Rank).ThenBy(h => h.Hit.Entry.Kind)
+                .OrderBy(h => h.Hit.Entry.IsRetired).ThenBy(h => h.Rank).ThenBy(h => h.Hit.Entry.Kind)
                 .ThenBy(h => h.Hit.Entry.Code, StringComparer.Ordinal)
                 .Select(h => h.Hit))
                 .Take(most),
@@ -124,12 +124,14 @@ internal sealed class LookupIndex
         return kind is { } said && Allows(kinds, said) ? (text[(at + 1)..], [said]) : (text, kinds);
     }
 
-    /// <summary>Returns those that have the word, as far as they have it in the surest way.</summary>
+    /// <summary>Returns those that have the word, as far as they have it in the surest way. One that is retired is meant
+    /// only where none that stands has the word.</summary>
     private List<LookupHit> Exact(string folded, IReadOnlyCollection<LookupKind> kinds)
     {
         if (!_exact.TryGetValue(folded, out var hits)) return [];
         var allowed = hits.FindAll(h => Allows(kinds, h.Entry.Kind));
         if (allowed.Count == 0) return [];
+        if (allowed.Exists(h => !h.Entry.IsRetired)) allowed.RemoveAll(h => h.Entry.IsRetired);
         var surest = allowed.Min(h => Sureness(h.By));
         return [.. allowed.Where(h => Sureness(h.By) == surest).DistinctBy(h => h.Entry)];
     }

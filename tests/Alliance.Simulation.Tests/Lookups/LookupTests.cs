@@ -182,4 +182,19 @@ public sealed class LookupTests
         Assert.Equal("430422119", Assert.Single(index.Named("430422119209", LookupKind.Village)).Entry.Place);
         Assert.Equal("ice-jam", Assert.Single(index.Named("凌汛", LookupKind.Hazard)).Entry.Code);
     }
+
+    [Fact]
+    public void A_retired_squad_is_meant_only_where_none_that_stands_has_the_name()
+    {
+        var (first, second) = (Hengnan.Teams[0], Hengnan.Teams[1]);
+        Assert.Equal([second.Id], Found(first with { Name = "飞虎队", Retired = true }, second with { Name = "飞虎队" }));
+        Assert.Equal([second.Id], Found(
+            first with { Name = "飞虎队", Retired = true },
+            second with { Formerly = [new FormerPlace(null, "飞虎队")] }));
+        Assert.Equal([first.Id], Found(first with { Name = "飞虎队", Retired = true }, second));
+
+        static IEnumerable<string> Found(params TeamData[] teams) => LookupIndex
+            .Of(Hengnan with { Teams = [.. teams, .. Hengnan.Teams.Skip(2)] })
+            .Named("飞虎队", LookupKind.Team).Select(h => h.Entry.Code);
+    }
 }

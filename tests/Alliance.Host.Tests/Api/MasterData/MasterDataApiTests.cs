@@ -55,6 +55,25 @@ public sealed class MasterDataApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_squad_that_is_retired_while_it_is_out_reports_under_its_names()
+    {
+        var drill = await server.Drill("retired-named");
+        var squad = Ids(await server.Get($"{drill}/teams?owner={Place}"))[0];
+        foreach (var name in (string[])["飞虎突击队", "飞龙突击队"])
+            await server.Command($"{drill}/teams/{squad}/changes", new() { ["name"] = name, ["reason"] = "更名" });
+        await server.Command($"{drill}/teams/{squad}/status", new() { ["status"] = "enRoute" });
+        await server.Command($"{drill}/teams/{squad}/retirement", new() { ["retired"] = true, ["reason"] = "撤编" });
+        foreach (var (name, status) in new[] { ("飞龙突击队", "onScene"), ("飞虎突击队", "returning") })
+        {
+            var typed = Uri.EscapeDataString(name);
+            Assert.Equal(squad,
+                (await server.Get($"{drill}/search?q={typed}")).Body!["items"]![0]!["code"]!.ToString());
+            await server.Command($"{drill}/teams/{typed}/status", new() { ["status"] = status });
+            Assert.Equal(status, (await server.Get($"{drill}/teams/{squad}")).Body!["team"]!["status"]!.ToString());
+        }
+    }
+
+    [Fact]
     public async Task What_is_renamed_is_found_by_its_former_name_and_paths_take_both()
     {
         var drill = await server.Drill("master-renamed");
