@@ -53,6 +53,7 @@ internal static class IncidentFold
             case UnsolicitedOfferReceived r:
                 incident.Offers.Add(r);
                 incident.OfferedAt[r.Offer] = entry.Happened;
+                incident.OfferRecordedAt[r.Offer] = entry.At;
                 break;
             case UnsolicitedOfferAnswered r: Remove(r.Offer, incident); break;
             case UnsolicitedOfferLapsed r: Remove(r.Offer, incident); break;
@@ -63,6 +64,7 @@ internal static class IncidentFold
     {
         incident.Offers.RemoveAll(o => o.Offer == offer);
         incident.OfferedAt.Remove(offer);
+        incident.OfferRecordedAt.Remove(offer);
     }
 
     private static void Correct(IncidentProjection incident, IncidentCorrected corrected)

@@ -81,6 +81,8 @@ public sealed class IncidentProjection : IProjection
     [Id(44)] public List<long> Records { get; init; } = [];
     /// <summary>When each unsolicited offer that waits for an answer came, by its number.</summary>
     [Id(45)] public SortedDictionary<string, Instant> OfferedAt { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When each unsolicited offer that waits for an answer was recorded, by its number.</summary>
+    [Id(49)] public SortedDictionary<string, Instant> OfferRecordedAt { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Numbers of the requests that it took over from other incidents.</summary>
     [Id(19)] public SortedSet<string> Adopted { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Numbers of the incidents that were merged into it.</summary>

@@ -52,12 +52,13 @@ internal sealed record AidRequestRow(
     string? Office,
     Outcome Outcome,
     LineView Line,
-    bool Unverified)
+    bool Unverified,
+    DateTimeOffset? RecordedAt)
 {
     public static CsvTable<AidRequestView> Table { get; } = CsvTable<AidRequestView>.Of<AidRequestRow>(r =>
         r.Lines.Select(line => new AidRequestRow(
             r.Number, r.Incident, r.Place, r.RaisedAt, r.OccurredAt, r.RaisedBy, r.Office, r.Outcome, line,
-            r.Unverified)));
+            r.Unverified, r.RecordedAt)));
 }
 
 /// <summary>A request line: the resource that it asks for, and its progress. <c>unconfirmed</c> are the people of

@@ -68,7 +68,7 @@ internal static class IncidentLists
             .Tier(ListParameters.Lender, o => o.Offer.Lender)
             .Where(ListParameters.Kind, (o, wanted) => wanted.Contains(o.Offer.Kind.Code))
             .Happened(o => o.CameAt)
-            .Recorded(o => o.CameAt)
+            .Recorded(o => o.RecordedAt)
             .Due(o => o.Offer.ValidUntil)
             .By("quantity", o => o.Offer.Quantity)
             .Search("number, note and the names of lender and resource", (o, region) =>
@@ -111,6 +111,8 @@ internal static class IncidentLists
     private readonly record struct OfferedAid(IncidentProjection Incident, UnsolicitedOfferReceived Offer)
     {
         public Instant? CameAt => Incident.OfferedAt.TryGetValue(Offer.Offer, out var at) ? at : null;
+
+        public Instant? RecordedAt => Incident.OfferRecordedAt.TryGetValue(Offer.Offer, out var at) ? at : CameAt;
     }
 
     public static void Map(RouteGroupBuilder realm, RouteGroupBuilder incidents)
@@ -135,7 +137,7 @@ internal static class IncidentLists
             .MapList(
                 "/offers", Offers,
                 (s, _) => s.Incidents.Values.SelectMany(i => i.Offers.Select(o => new OfferedAid(i, o))),
-                (o, _, open) => new ListedOfferView(o.Incident.Number, o.Incident.Place, OfferView.Of(o.Offer, open)))
+                (o, _, open) => new ListedOfferView(o.Incident.Number, o.Incident.Place, OfferView.Of(o.Incident, o.Offer, open)))
             .WithTags("Incidents")
             .WithSummary("List unsolicited offers")
             .WithDescription("Those of all incidents that are not answered yet.");

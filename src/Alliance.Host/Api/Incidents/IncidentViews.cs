@@ -126,7 +126,7 @@ internal sealed record IncidentView(
             incident.Commander?.ToString(),
             incident.Handover is { } handover ? HandoverView.Of(handover, realm) : null,
             incident.PresentReport is { } report ? SituationReportView.Of(report, realm) : null,
-            [.. incident.Offers.Select(o => OfferView.Of(o, realm))],
+            [.. incident.Offers.Select(o => OfferView.Of(incident, o, realm))],
             incident.IsUnverified,
             new(incident.Verification, incident.VerifiedBy,
                 incident.VerifiedAt is { } at ? realm.Time(at) : null),

@@ -1,10 +1,12 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
+using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;
 
 /// <summary>An unsolicited offer that is not answered yet. <c>fits</c> is the first open line that lacks such a
-/// resource; null where none does.</summary>
+/// resource; null where none does. <c>offeredAt</c> is when it came, <c>recordedAt</c> when it was recorded.</summary>
 internal sealed record OfferView(
     string Offer,
     string Lender,
@@ -13,9 +15,11 @@ internal sealed record OfferView(
     int Quantity,
     DateTimeOffset ValidUntil,
     string Note,
-    string? Fits)
+    string? Fits,
+    DateTimeOffset? OfferedAt,
+    DateTimeOffset? RecordedAt)
 {
-    public static OfferView Of(UnsolicitedOfferReceived offer, RealmDesk realm) =>
+    public static OfferView Of(IncidentProjection incident, UnsolicitedOfferReceived offer, RealmDesk realm) =>
         new(
             offer.Offer,
             offer.Lender.ToString(),
@@ -24,7 +28,13 @@ internal sealed record OfferView(
             offer.Quantity,
             realm.Time(offer.ValidUntil),
             offer.Note,
-            offer.Fits?.ToString());
+            offer.Fits?.ToString(),
+            At(incident.OfferedAt, offer, realm),
+            At(incident.OfferRecordedAt, offer, realm));
+
+    private static DateTimeOffset? At(
+        SortedDictionary<string, Instant> times, UnsolicitedOfferReceived offer, RealmDesk realm) =>
+        times.TryGetValue(offer.Offer, out var at) ? realm.Time(at) : null;
 }
 
 /// <summary>An unsolicited offer with the incident that it is for.</summary>

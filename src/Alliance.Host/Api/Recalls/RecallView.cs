@@ -5,7 +5,7 @@ using Alliance.Host.Api.Endpoints;
 namespace Alliance.Host.Api.Recalls;
 
 /// <summary>A squad that its owner wants back, and the answer of the request; <c>null</c> while there is no
-/// answer.</summary>
+/// answer. <c>since</c> is when it was recorded, <c>occurredAt</c> when it was told, where that was earlier.</summary>
 internal sealed record RecallView(
     string Commitment,
     string Request,
@@ -18,7 +18,8 @@ internal sealed record RecallView(
     bool WaitForReplacement,
     DateTimeOffset AnswerBy,
     ReturnAnswer? Answer,
-    bool EnforcedByOwner)
+    bool EnforcedByOwner,
+    DateTimeOffset? OccurredAt)
 {
     public static RecallView Of(RecallProjection recall, RealmDesk realm) =>
         new(
@@ -33,5 +34,6 @@ internal sealed record RecallView(
             recall.Asked.WaitForReplacement,
             realm.Time(recall.Asked.AnswerBy),
             recall.Answer,
-            recall.Enforced);
+            recall.Enforced,
+            recall.OccurredAt is { } at ? realm.Time(at) : null);
 }

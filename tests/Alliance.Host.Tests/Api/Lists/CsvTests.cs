@@ -86,6 +86,21 @@ public sealed class CsvTests(TestServer server)
         Assert.All(rows, r => Assert.Equal(rows[0].Count, r.Count));
     }
 
+    [Theory]
+    [InlineData("incidents", "occurredAt", "recordedAt")]
+    [InlineData("aid-requests", "occurredAt", "recordedAt")]
+    [InlineData("commitments", "acceptedAt", "recordedAt")]
+    [InlineData("offers", "offer.offeredAt", "offer.recordedAt")]
+    [InlineData("recalls", "occurredAt", "since")]
+    [InlineData("warnings", "issuedAt", "recordedAt")]
+    [InlineData("response-levels", "since", "recordedAt")]
+    [InlineData("orders", "since", "recordedAt")]
+    [InlineData("teams", "occurredAt", "recordedAt")]
+    public async Task A_list_as_CSV_has_when_it_happened_and_when_it_was_recorded(
+        string path, string happened, string recorded) =>
+        Assert.Superset(
+            new HashSet<string> { happened, recorded }, Rows((await Csv(path)).Bytes)[0].ToHashSet());
+
     [Fact]
     public async Task Kinds_and_finds_as_CSV_are_those_of_the_answer_as_JSON()
     {
