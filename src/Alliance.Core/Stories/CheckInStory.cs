@@ -24,15 +24,14 @@ internal static class CheckInStory
         TeamTurnedUp { Team: { } team } r => new(
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} 未经调派自行到场，登记为 {r.CheckIn}",
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} turns up unasked and checks in as {r.CheckIn}"),
-        DetailLeftOut { Incident: not null } r => ResourceStory.TellLeftOut(r, new("来电", "The call")),
+        DetailLeftOut { Incident: not null } r => DetailStory.TellLeftOut(r, new("来电", "The call")),
         DetailLeftOut r when entry.Actor.Kind == ActorKind.Incident =>
-            ResourceStory.TellLeftOut(r, new("到场登记", "The check-in")),
+            DetailStory.TellLeftOut(r, new("到场登记", "The check-in")),
         CheckInAccepted { Line: { } line } r =>
-            new($"自行到场的 {r.CheckIn} 准予留用，编入 {line}（{r.Reason}）",
-                $"{r.CheckIn}, which turned up unasked, stays and serves {line} ({r.Reason})"),
+            new($"{r.CheckIn} 准予留用，编入 {line}（{r.Reason}）",
+                $"{r.CheckIn} stays and serves {line} ({r.Reason})"),
         CheckInAccepted r =>
-            new($"自行到场的 {r.CheckIn} 准予留用（{r.Reason}）",
-                $"{r.CheckIn}, which turned up unasked, stays ({r.Reason})"),
+            new($"{r.CheckIn} 准予留用（{r.Reason}）", $"{r.CheckIn} stays ({r.Reason})"),
         CheckInUpdated { Letter: { } letter } r =>
             new($"{r.CheckIn} 出示邀请函 {letter}", $"{r.CheckIn} shows its letter {letter}"),
         CheckInUpdated r =>

@@ -53,7 +53,7 @@ public sealed class IncidentStory(
     /// <summary>Tells a record that is about no incident: of a squad or depot, or of what was said late; null where it
     /// is of another kind.</summary>
     public static Telling? TellResource(in JournalEntry entry, Names names) =>
-        IsOfResource(entry.Actor) ? ResourceStory.Tell(entry, names) : ResourceStory.TellLate(entry.Body);
+        IsOfResource(entry.Actor) ? ResourceStory.Tell(entry, names) : DetailStory.TellLate(entry.Body);
 
     private bool IsOurs(RequestNumber? request, in JournalEntry entry)
     {
@@ -119,7 +119,7 @@ public sealed class IncidentStory(
                 r.Correction == true
                     ? $"The need for {Names.Of(r.Kind).En} was entered as {r.Before} by a slip and is {r.Quantity}"
                     : $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
-        LateFact r => ResourceStory.TellLate(r),
+        LateFact r => DetailStory.TellLate(r),
         IncidentAbsorbed r => Absorbed(r, entry.At),
         AidRequestRaised r =>
             new($"提出援助请求 {r.Request}（{r.Lines.Length} 项）",

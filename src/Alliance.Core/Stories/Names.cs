@@ -3,6 +3,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
@@ -113,6 +114,16 @@ public sealed class Names(Region? region, Func<Instant, string>? time = null)
         EventGrade.Major => new("重大", "major"),
         EventGrade.SpeciallyMajor => new("特别重大", "specially major"),
         _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "An unknown grade."),
+    };
+
+    /// <summary>Names what is known of whether a call is true.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The result is unknown.</exception>
+    public static Telling Of(Verification result) => result switch
+    {
+        Verification.Unverified => new("未核实", "unverified"),
+        Verification.Verified => new("属实", "verified"),
+        Verification.FalseAlarm => new("误报", "false alarm"),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "An unknown result."),
     };
 
     /// <summary>Names a warning colour.</summary>

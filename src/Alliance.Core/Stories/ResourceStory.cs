@@ -14,77 +14,7 @@ internal static class ResourceStory
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names) =>
         TellTeam(entry.Body, names.Of(entry.Actor)) ?? TellDepot(entry.Body, names.Of(entry.Actor))
-            ?? TellOfPlace(entry.Body, names.Of(entry.Actor), names) ?? TellLate(entry.Body);
-
-    /// <summary>Tells what was said of an earlier time than that of which something is known.</summary>
-    public static Telling? TellLate(JournalRecord body) => body is not LateFact late ? null : new(
-        $"补报的{LateZh(late.Field)}“{late.Said}”早于现有数据，已记录，现有“{late.Stands}”不变",
-        $"{late.Field} \"{late.Said}\" is of an earlier time than \"{late.Stands}\", which stands; it is on record");
-
-    private static string LateZh(string field) => field switch
-    {
-        "quantity" => "需求",
-        "open" => "道路情况",
-        "units" => "盘点数",
-        "people" => "人数",
-        "grade" => "事件等级",
-        "figures" => "灾情",
-        "result" => "核实结果",
-        "level" => "响应级别",
-        "trapped" or "injured" or "toEvacuate" or "position" or "position.words" or "access" or "dangers" =>
-            CallZh(field),
-        _ => "情况",
-    };
-
-    private static string CallZh(string field) => field switch
-    {
-        "trapped" => "被困人数",
-        "injured" => "受伤人数",
-        "toEvacuate" => "待转移人数",
-        "position" => "经纬度",
-        "position.words" => "地点描述",
-        "access" => "通行情况",
-        "dangers" => "危险情况",
-        "callBack" => "回拨号码",
-        _ => $"“{field}”",
-    };
-
-    /// <summary>Tells a detail that was left out of a report. What was said is withheld where it may be a person's
-    /// number.</summary>
-    public static Telling TellLeftOut(DetailLeftOut detail, Telling who) => new(
-        $"{who.Zh} 报告的{FieldZh(detail.Field)}{(detail.Said.Length > 0 ? $"“{detail.Said}”" : "")}无法采用，已略去，"
-            + $"报告其余内容有效；{MendZh(detail.Field)}",
-        $"{who.En} reports {detail.Field}{(detail.Said.Length > 0 ? $" \"{detail.Said}\"" : "")}, which is left out, "
-            + $"and the report stands: {detail.Mend}");
-
-    private static string FlaggedZh(DetailFlagged flagged) => flagged.Said != flagged.Taken
-        ? "人数不可能，或已有更晚的数字；请核报出动人数，无人出动时请报 outOfService"
-        : flagged.Commitment is null ? "尚无命令，下次出动时采用" : "多于在册人数，请更正该队数据";
-
-    private static string MendZh(string field) => field switch
-    {
-        "people" or "social.people" => "请补报实到人数（1 人以上的整数），补报前不改变原有人数",
-        "eta" => "请补报预计到达时间（尚未到的时刻，如 14:30）",
-        "units" => "请补报件数（零以上的整数）",
-        "restGivenBack" or "restLost" => "请说明余数是退回还是损失",
-        "trapped" or "injured" or "toEvacuate" => "请补报人数（零以上的整数）",
-        "position" => "请补报经纬度（经度 -180 至 180，纬度 -90 至 90）",
-        "callBack" => "请补报电话号码，如 13800000000 或 0734-8550000",
-        _ => "请更正后补报",
-    };
-
-    private static string FieldZh(string field) => field switch
-    {
-        "people" or "social.people" => "人数",
-        "eta" => "预计到达时间",
-        "units" => "件数",
-        "restGivenBack" or "restLost" => "余数去向",
-        "leader" => "领队",
-        "telephone" => "联系电话",
-        "equipment" => "装备",
-        _ when field.StartsWith("plates", StringComparison.Ordinal) => "车牌",
-        _ => CallZh(field),
-    };
+            ?? TellOfPlace(entry.Body, names.Of(entry.Actor), names) ?? DetailStory.TellLate(entry.Body);
 
     private static Telling? TellOfPlace(JournalRecord body, string who, Names names) => body switch
     {
@@ -121,9 +51,9 @@ internal static class ResourceStory
             $"{who} 报告{Names.Of(r.Reported).Zh}（{Names.Of(r.Note).Zh}），仍为{Names.Of(r.Status).Zh}",
             $"{who} reports {Names.Of(r.Reported).En} ({Names.Of(r.Note).En}); it stays {Names.Of(r.Status).En}"),
         DetailFlagged r => new(
-            $"{who} 报告人数 {r.Said}，按 {r.Taken} 计：{FlaggedZh(r)}",
+            $"{who} 报告人数 {r.Said}，按 {r.Taken} 计：{DetailStory.FlaggedZh(r)}",
             $"{who} reports {r.Field} {r.Said}, which counts as {r.Taken}: {r.Mend}"),
-        DetailLeftOut r => TellLeftOut(r, new(who, who)),
+        DetailLeftOut r => DetailStory.TellLeftOut(r, new(who, who)),
         OrderReceived => new($"{who} 确认已接到命令", $"{who} has its order"),
         OrderUnconfirmed r => new(
             r.Deputy ? $"{who} 尚未确认接令，询问其副职联系人" : $"{who} 尚未确认接令，再次询问",

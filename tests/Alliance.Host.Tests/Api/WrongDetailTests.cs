@@ -61,6 +61,75 @@ public sealed class WrongDetailTests(TestServer server)
         Assert.Equal(eta, seen["eta"]!.GetValue<DateTimeOffset>(), TimeSpan.FromSeconds(1));
     }
 
+    [Theory]
+    [InlineData("stuck", """{ "stuck": true, "minutes": 30 }""", "30", "counts as stuck", "到达所需分钟数", null)]
+    [InlineData("far", """{ "minutes": 100000 }""", "100000", "10080 or less", "到达所需分钟数", 40)]
+    [InlineData("past", """{ "minutes": -5 }""", "-5", "negative", "到达所需分钟数", 40)]
+    [InlineData("fraction", """{ "minutes": 7.5 }""", "7.5", "whole number", "到达所需分钟数", 40)]
+    [InlineData("later", """{ "eta": "later" }""", "later", "stays as it was", "预计到达时间", 40)]
+    [InlineData("both", """{ "minutes": 90, "eta": "later" }""", "later", "The minutes count", "预计到达时间", 90)]
+    [InlineData("maybe", """{ "stuck": "maybe" }""", "maybe", "not count as stuck", "是否受阻", 40)]
+    public async Task A_crew_that_words_its_arrival_wrongly_is_heard(
+        string name, string body, string said, string why, string zh, int? minutes)
+    {
+        var drill = await server.Drill($"worded-{name}");
+        var request = await Ask(drill, "flood-rescue", 6);
+        var team = (await Promised(drill, request, "RescueTeam/"))["resource"]!.ToString()["RescueTeam/".Length..];
+        await Eventually.Is("it is ordered out", async () =>
+            (await Team(drill, team))["status"]!.ToString() == "committed");
+        await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute" });
+        await server.Command($"{drill}/teams/{team}/eta", new() { ["minutes"] = 40, ["reason"] = "绕行" });
+        var told = DateTimeOffset.UtcNow;
+        await Eventually.Is("the request knows", async () => await Off() is > 38 and < 41);
+        var report = JsonNode.Parse(body)!.AsObject();
+        report["reason"] = "桥断";
+        IsFlagged(await server.Command($"{drill}/teams/{team}/eta", report), said, why, zh);
+        var eta = (await Team(drill, team))["eta"];
+        if (minutes is { } left)
+            Assert.Equal(told.AddMinutes(left), eta!.GetValue<DateTimeOffset>(), TimeSpan.FromMinutes(1));
+        else
+            Assert.Null(eta);
+
+        async Task<double> Off() => ((await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!
+            .AsArray().Single(c => c!["resource"]!.ToString() == $"RescueTeam/{team}")!["eta"]!
+            .GetValue<DateTimeOffset>() - told).TotalMinutes;
+    }
+
+    [Fact]
+    public async Task Only_a_crew_that_says_nothing_of_its_arrival_is_asked_again()
+    {
+        var drill = await server.Drill("says-nothing");
+        (await server.Post($"{drill}/teams/{Tour.Place}-F1/eta", new() { ["reason"] = "桥断" }))
+            .IsProblem(400, "minutes");
+    }
+
+    [Fact]
+    public async Task A_refused_body_does_not_say_that_a_detail_was_taken_or_left_out()
+    {
+        var drill = await server.Drill("all-refused");
+        var report = (await server.Post($"{drill}/teams/{Tour.Place}-F1/eta", new() { ["reason"] = " " })).Body!;
+        Assert.DoesNotContain("is taken", report["errors"]!["reason"]!.ToJsonString(), StringComparison.Ordinal);
+        var call = (await server.Post($"{drill}/incidents",
+            new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["trapped"] = -1 })).Body!;
+        Assert.NotNull(call["errors"]!["hazard"]);
+        Assert.DoesNotContain("left out", call["errors"]!["trapped"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_team_that_checks_in_does_not_say_is_not_called_wrong()
+    {
+        var drill = await server.Drill("says-little");
+        var path = $"{drill}/incidents/{await Incident(drill)}/check-ins";
+        var first = await server.Command(path,
+            new() { ["social"] = new JsonObject { ["name"] = "蓝天救援队", ["people"] = 12 } });
+        Assert.DoesNotContain("left out", first.Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(await Records(drill));
+        IsFlagged(await server.Command(path, new()
+        {
+            ["social"] = new JsonObject { ["name"] = "某队", ["people"] = 3, ["capability"] = "xyz" },
+        }), "xyz", "It is left open", "能力类别");
+    }
+
     [Fact]
     public async Task A_wrong_status_is_refused_and_what_else_is_wrong_is_named()
     {

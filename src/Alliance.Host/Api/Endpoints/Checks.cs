@@ -33,10 +33,11 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
     private const int MostSaid = 80;
     private readonly SortedDictionary<string, List<string>> _errors =
         Gathered(faults.Where(f => !isReport || f.Extra is null));
-    private readonly List<WrongDetail> _leftOut =
+    /// <summary>What is left out, and how to mend it where the body is refused for something else.</summary>
+    private readonly List<(WrongDetail Detail, string Mend)> _leftOut =
     [
         .. faults.Where(f => isReport && f.Extra is not null)
-            .Select(f => new WrongDetail(f.Field, Shown(f.Extra!), f.Mend)),
+            .Select(f => (new WrongDetail(f.Field, Shown(f.Extra!), f.Mend), f.Mend)),
     ];
     private Instant? _happened;
 
@@ -44,7 +45,7 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
     public DateTimeOffset? TakenAsNow { get; private set; }
 
     /// <summary>The details that were wrong and are left out, though the report is taken.</summary>
-    public IReadOnlyList<WrongDetail> LeftOut => _leftOut;
+    public IReadOnlyList<WrongDetail> LeftOut => _leftOut.ConvertAll(l => l.Detail);
 
     /// <summary>Reads a detail of a report, without which the report stands too. A wrong one does not stop the report:
     /// it is left out and flagged.</summary>
@@ -68,7 +69,8 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
         if (mends.Count == 0) return value;
         var words = said?.ToString()
             ?? faults.FirstOrDefault(f => f.Said is not null && f.Explains(field)).Said ?? "";
-        _leftOut.Add(new WrongDetail(field, Shown(words), $"{mend ?? string.Join(' ', mends)} {instead}"));
+        var how = mend ?? string.Join(' ', mends);
+        _leftOut.Add((new WrongDetail(field, Shown(words), $"{how} {instead}"), how));
         return default;
     }
 
@@ -121,7 +123,7 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
     {
         if (_errors.Count == 0) return;
         // What is sent again is to be right in its details, too.
-        foreach (var detail in _leftOut) Add(_errors, detail.Field, detail.Mend);
+        foreach (var (detail, mend) in _leftOut) Add(_errors, detail.Field, mend);
         throw ApiProblem.BadInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
     }
 

@@ -112,25 +112,28 @@ internal static class CheckInsApi
         const string open = "It is left open.";
         return new(
             Name(social, checks),
-            checks.Detail(isThere, "social.office", social.Office, open, () => Office(social, checks)) ?? "",
+            checks.Detail(isThere, "social.office", social.Office, open, () => Office(social, checks, isThere)) ?? "",
             checks.Detail<int?>(
                 isThere, "social.people", social.People ?? people,
                 "It counts as 1 until its details are put right.", () => People(social, people, checks)) ?? 1,
             checks.Detail<ResourceKind?>(
-                isThere, "social.capability", social.Capability, open, () => Capability(social, checks)));
+                isThere, "social.capability", social.Capability, open, () => Capability(social, checks, isThere)));
     }
 
     private static string Name(SocialTeamBody social, Checks checks) =>
         checks.Text(social.Name, "social.name", "what it is called");
 
-    private static string Office(SocialTeamBody social, Checks checks) =>
-        checks.Text(social.Office, "social.office", "who sent it, or stands for it");
+    // What a team that is there does not say is not wrong.
+    private static string? Office(SocialTeamBody social, Checks checks, bool isThere) =>
+        isThere && social.Office is null ? null
+            : checks.Text(social.Office, "social.office", "who sent it, or stands for it");
 
     private static int People(SocialTeamBody social, int? people, Checks checks) =>
         checks.Count(social.People ?? people, "social.people", 1, "people");
 
-    private static ResourceKind Capability(SocialTeamBody social, Checks checks)
+    private static ResourceKind? Capability(SocialTeamBody social, Checks checks, bool isThere)
     {
+        if (isThere && social.Capability is null) return null;
         var capability = checks.Kind(social.Capability, "social.capability");
         if (capability.IsSupply)
             checks.Wrong("social.capability", $"'{capability}' is a supply; give a capability.");

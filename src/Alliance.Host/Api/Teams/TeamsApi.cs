@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
@@ -88,7 +89,8 @@ internal static class TeamsApi
             .WithSummary("Report when a team will arrive")
             .WithDescription(
                 "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on "
-                    + "until the replacement is committed.");
+                    + "until the replacement is committed. A detail that is wrong is left out; said flags it, with the "
+                    + "mend.");
         group
             .MapCommand<Diversion>("/{id}/divert", Divert)
             .WithSummary("Give a team another task")
@@ -159,7 +161,7 @@ internal static class TeamsApi
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
                 checks.Detail("people", body.People, "The number stays as it was.", () => body.People),
-                checks.Detail("eta", body.Eta, "The time of arrival stays as it was.", () => Arrival(body.Eta)));
+                checks.Detail("eta", body.Eta, EtaDetails.AsBefore, () => Arrival(body.Eta)));
 
             Instant? Arrival(string? eta) =>
                 eta is null ? null : checks.By(null, eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
@@ -169,36 +171,74 @@ internal static class TeamsApi
             open => Task.FromResult(Actor(Naming.Team(id, open.Region))),
             says: call.Body is { People: not null } or { OccurredAt: not null } or { Eta: not null });
 
-    private static Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id) => call
-        .Read((body, checks, open) =>
-        {
-            Naming.Team(id, open.Region);
-            var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
-            return new ReportEta(
-                by, occurred, Arrival(body, occurred, checks, open),
-                checks.Detail("reason", body.Reason, "The report is taken.",
-                    () => checks.Text(body.Reason, "reason", "say why")) ?? "no reason given");
-        })
-        .SendTo(open => Task.FromResult(Actor(Naming.Team(id, open.Region))));
-
-    /// <summary>Reads when a crew says that it arrives; null where it is stuck. A time that cannot be read is left out
-    /// where the crew says it in another way too.</summary>
-    private static Instant? Arrival(TeamEta body, Instant? occurred, Checks checks, RealmDesk open)
+    private static async Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id)
     {
-        var isStuck = body.Stuck == true;
-        if (isStuck && body.Minutes is not null) checks.Wrong("minutes", "leave it out when the team is stuck.");
-        if (body is { Stuck: not true, Minutes: null, Eta: null })
+        var realm = await call.Desk.Open(call.Realm);
+        var known = await Known(Naming.Team(id, realm.Region), realm);
+        return await call
+            .Read((body, checks, open) =>
+            {
+                var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
+                return new ReportEta(
+                    by, occurred, Arrival(body, (occurred, known), checks, open),
+                    checks.Detail("reason", body.Reason, "The report is taken.",
+                        () => checks.Text(body.Reason, "reason", "say why")) ?? "no reason given");
+            })
+            .SendTo(open => Task.FromResult(Actor(Naming.Team(id, open.Region))));
+    }
+
+    /// <summary>Returns when a squad is expected so far, as its request knows; null where it is stuck, or has no
+    /// task.</summary>
+    private static async Task<Instant?> Known(TeamData team, RealmDesk realm) =>
+        (await realm.Read(Actor(team)))?.State is TeamState { Task: { } task }
+        && (await realm.Read(task.Line.Request.ToAidRequest()))?.State is RequestState request
+        && request.Lines.ElementAtOrDefault(task.Line.Line - 1) is { } line
+        && line.Commitments.TryGetValue(task.Commitment, out var commitment) && !commitment.Stuck
+            ? commitment.Eta : null;
+
+    /// <summary>Reads when a crew says that it arrives; null where it is stuck. What it says is never refused for a
+    /// detail: of a time that cannot be the rest counts, else what was known. Who says nothing of it is asked.</summary>
+    private static Instant? Arrival(
+        TeamEta body, (Instant? Occurred, Instant? Known) at, Checks checks, RealmDesk open)
+    {
+        var says = body.Stuck == true || body.Minutes is not null || body.Eta is not null
+            || checks.IsWrong("stuck") || checks.IsWrong("minutes") || checks.IsWrong("eta");
+        if (!says)
+        {
             checks.Wrong("minutes", "is missing: minutes, a time in eta, or stuck: true.");
-        if (body.Eta is null) return isStuck || body.Minutes is not { } minutes ? null : After(minutes);
-        if (!isStuck && body.Minutes is null) return Read();
-        if (checks.Detail("eta", body.Eta, isStuck ? "It counts as stuck." : "The minutes count.", Read) is not null)
-            checks.Wrong("eta", isStuck ? "leave it out when the team is stuck." : "leave it out, or the minutes.");
-        return isStuck || body.Minutes is not { } left ? null : After(left);
+            return null;
+        }
 
-        Instant? Read() => checks.By(null, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
+        checks.Detail("stuck", body.Stuck, "It does not count as stuck.", () => body.Stuck);
+        if (body.Stuck == true)
+        {
+            LeaveOut("minutes", body.Minutes);
+            LeaveOut("eta", body.Eta);
+            return null;
+        }
 
-        Instant After(int minutes) => (occurred ?? open.Live.Now)
-            + Span.FromMinutes(Math.Clamp(minutes, -LineSpec.MaxQuantity, LineSpec.MaxQuantity));
+        var hasMinutes = body.Minutes is >= 0 and <= Checks.MaxMinutes;
+        var eta = checks.Detail(
+            "eta", body.Eta, hasMinutes ? EtaDetails.Minutes : EtaDetails.AsBefore, () => Time(hasMinutes));
+        var minutes = checks.Detail(
+            "minutes", body.Minutes, eta is null ? EtaDetails.AsBefore : EtaDetails.Time, Minutes);
+        return minutes is { } left ? (at.Occurred ?? open.Live.Now) + Span.FromMinutes(left) : eta ?? at.Known;
+
+        void LeaveOut(string field, object? said) => checks.Detail(field, said, EtaDetails.Stuck, () =>
+        {
+            if (said is not null) checks.Wrong(field, "leave it out when the team is stuck.");
+            return said;
+        });
+
+        int? Minutes() => body.Minutes is null ? null
+            : checks.Count(body.Minutes, "minutes", 0, "minutes", Checks.MaxMinutes);
+
+        Instant? Time(bool beside)
+        {
+            if (body.Eta is null) return null;
+            if (beside) checks.Wrong("eta", "leave it out, or the minutes: one says when.");
+            return checks.By(null, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
+        }
     }
 
     private static async Task<CommandReply> Divert([AsParameters] CommandCall<Diversion> call, string id)

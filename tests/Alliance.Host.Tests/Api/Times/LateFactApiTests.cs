@@ -36,10 +36,10 @@ public sealed class LateFactApiTests(TestServer server)
         var incident = await Incident();
         await Says($"incidents/{incident}/needs", 60, Need(0));
         await Says($"incidents/{incident}/needs", 50, Need(4));
-        IsLate(await Says($"incidents/{incident}/needs", 150, Need(50)), "medical 50", "补报的需求");
+        IsLate(await Says($"incidents/{incident}/needs", 150, Need(50)), "50 people for", "补报的需求“医疗救护 50 人”");
         await Says($"incidents/{incident}/grade", 40, new() { ["grade"] = "large", ["basis"] = "三人失联" });
         IsLate(await Says($"incidents/{incident}/grade", 120, new() { ["grade"] = "ordinary", ["basis"] = "无人受伤" }),
-            "Ordinary", "补报的事件等级");
+            "ordinary", "补报的事件等级“一般”");
         await Eventually.Is("four are needed", async () =>
             (await server.Get($"{Live}/incidents/{incident}")).Body!["incident"]!["needs"]!.AsArray()
                 .Any(n => n!["kind"]!.ToString() == "medical" && n["quantity"]!.GetValue<int>() == 4));
@@ -59,7 +59,7 @@ public sealed class LateFactApiTests(TestServer server)
         var depot = (await server.Get($"{Live}/depots")).Body!["items"]!.AsArray()[^1]!["id"]!.ToString();
         var counts = $"depots/{depot}/stock/tents/counts";
         await Says(counts, 30, new() { ["units"] = 9, ["reason"] = "盘点" });
-        IsLate(await Says(counts, 100, new() { ["units"] = 3, ["reason"] = "昨日盘点" }), "tents 3", "补报的盘点数");
+        IsLate(await Says(counts, 100, new() { ["units"] = 3, ["reason"] = "昨日盘点" }), "3 tents", "补报的盘点数“帐篷 3");
         var incident = await Incident();
         var checkIn = (await Says($"incidents/{incident}/check-ins", 90, new()
         {
