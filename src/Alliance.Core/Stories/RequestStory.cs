@@ -175,11 +175,16 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"The order of {Resource(r.Commitment)} is sent anew; its crew has not confirmed it yet"),
         CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
             $"{Resource(r.Commitment)} 的承诺被撤回"
-                + $"{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
-            $"The promise of {Resource(r.Commitment)} is taken "
-                + $"back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
+                + $"{(r.Reason is { } zh ? $"：{Why(zh, r.Commitment).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
+            $"The promise of {Resource(r.Commitment)} is taken back"
+                + $"{(r.Reason is { } en ? $": {Why(en, r.Commitment).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
         _ => null,
     };
+
+    // A crew that says that it is home has the same code as one that is not fit to go.
+    private Telling Why(DeclineCode code, CommitmentId commitment) =>
+        code == DeclineCode.OutOfService && _memory.IsHome(commitment)
+            ? new("队伍已在驻地，未出动", "its crew is at home and has not gone") : Names.Of(code);
 
     private Telling Asking(AidRequestRaised raised, in JournalEntry entry)
     {

@@ -4,15 +4,18 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
 /// <summary>Facts of a story that later sentences need: the kind of each line, and the team or depot of each
-/// commitment, and how many came of those that turned up unasked.</summary>
+/// commitment, how its team stands, and how many came of those that turned up unasked.</summary>
 internal sealed class StoryMemory
 {
     private readonly Dictionary<LineId, ResourceKind> _lines = [];
     private readonly Dictionary<string, ActorId> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<CommitmentId, TeamStatus> _statuses = [];
 
     private readonly Dictionary<CommitmentId, int> _came = [];
 
@@ -30,6 +33,7 @@ internal sealed class StoryMemory
                 _came[CommitmentId.OfCheckIn(line, r.CheckIn)] = people;
                 break;
             case SlotTaken r: _resources[r.Commitment] = r.Resource; break;
+            case TeamStatusChanged { Commitment: { } commitment } r: _statuses[commitment] = r.Status; break;
         }
     }
 
@@ -41,6 +45,10 @@ internal sealed class StoryMemory
 
     /// <summary>Finds how many people came of a squad that turned up unasked; null where it is not known.</summary>
     public int? CameWith(CommitmentId commitment) => _came.TryGetValue(commitment, out var people) ? people : null;
+
+    /// <summary>Tells whether the crew of a commitment is at home and fit, as far as was told.</summary>
+    public bool IsHome(CommitmentId commitment) =>
+        _statuses.GetValueOrDefault(commitment, TeamStatus.OutOfService) is TeamStatus.Available or TeamStatus.Resting;
 
     /// <summary>Finds the team or depot of a commitment; null where it is not known.</summary>
     public ActorId? ResourceOf(CommitmentId commitment) =>

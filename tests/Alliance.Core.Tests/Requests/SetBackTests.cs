@@ -4,6 +4,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Stories;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
@@ -398,5 +399,35 @@ public sealed class SetBackTests : StoryTests
         Serves(CountySquad(1));
         Story.Rest();
         Assert.Equal(18, One<LineEnded>(request).Received);
+    }
+
+    [Theory]
+    [InlineData(0, "在册 8 人")]
+    [InlineData(11, "在册 8 人，请更正该队数据")]
+    public void A_number_is_flagged_for_the_same_reason_in_both_languages(int people, string why)
+    {
+        Story.Do(First, new ReportStatus(Someone, null, TeamStatus.OnScene, null, people));
+        var told = IncidentStory.TellResource(
+            Story.Journal.Last(e => e.Body is DetailFlagged), new Names(Story.Region))!.Value;
+        Assert.Contains("has 8 on paper", told.En, StringComparison.Ordinal);
+        Assert.Contains(why, told.Zh, StringComparison.Ordinal);
+        GoHome(First);
+    }
+
+    [Theory]
+    [InlineData(TeamStatus.Available, "its crew is at home and has not gone", "未出动")]
+    [InlineData(TeamStatus.OutOfService, "out of service", "停用")]
+    public void A_promise_is_taken_back_for_what_the_crew_says(TeamStatus status, string en, string zh)
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        Story.Do(First, new ReportStatus(Someone, null, status, null));
+        Minutes(1);
+        var story = new RequestStory(RequestNumber.Of(request), new Names(Story.Region));
+        var told = Story.Journal.Select(e => story.Tell(e)).OfType<StoryLine>().Select(l => l.What)
+            .First(t => t.En.Contains("taken back", StringComparison.Ordinal));
+        Assert.EndsWith(en, told.En, StringComparison.Ordinal);
+        Assert.EndsWith(zh, told.Zh, StringComparison.Ordinal);
     }
 }

@@ -117,6 +117,17 @@ public sealed class CallApiTests(TestServer server)
         Assert.Equal("falseAlarm", incident["verification"]!["state"]!.ToString());
     }
 
+    [Fact]
+    public async Task A_result_that_is_none_is_refused_with_those_that_there_are()
+    {
+        var drill = await server.Drill("no-result");
+        var number = (await server.Command($"{drill}/incidents", Call())).Text("number");
+        var errors = (await server.Post($"{drill}/incidents/{number}/verify",
+            new() { ["result"] = "unverified", ["reason"] = "x" })).Body!["errors"]!["result"]!.ToJsonString();
+        Assert.Contains("verified, falseAlarm", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(" unverified, ", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("swapped", "position", "swapped", "经纬度",
         """{ "position": { "longitude": 26.6, "latitude": 112.4 } }""")]

@@ -139,11 +139,18 @@ internal sealed record NewIncident : CallBody
 
 internal sealed record LaterCall : CallBody;
 
+/// <summary>What came of verifying a call.</summary>
+internal enum VerifiedAs
+{
+    Verified = Verification.Verified,
+    FalseAlarm = Verification.FalseAlarm,
+}
+
 internal sealed record VerifyBody : CommandBody
 {
     [Description("verified, or falseAlarm, which ends the incident.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Verification? Result { get; init; }
+    public VerifiedAs? Result { get; init; }
     [Description("On what ground, in a few words.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
