@@ -60,7 +60,7 @@ public sealed class MasterDataApiTests(TestServer server)
         var drill = await server.Drill("retired-named");
         var squad = Ids(await server.Get($"{drill}/teams?owner={Place}"))[0];
         foreach (var name in (string[])["飞虎突击队", "飞龙突击队"])
-            await server.Command($"{drill}/teams/{squad}/changes", new() { ["name"] = name, ["reason"] = "更名" });
+            await server.Command($"{drill}/teams/{squad}/details", new() { ["name"] = name, ["reason"] = "更名" });
         await server.Command($"{drill}/teams/{squad}/status", new() { ["status"] = "enRoute" });
         await server.Command($"{drill}/teams/{squad}/retirement", new() { ["retired"] = true, ["reason"] = "撤编" });
         foreach (var (name, status) in new[] { ("飞龙突击队", "onScene"), ("飞虎突击队", "returning") })

@@ -47,7 +47,7 @@ public sealed class TwoTimesTests(TestServer server)
         await Upward("430422", "written", 10);
         var right = await Upward("430422", "written", 90);
         Assert.Contains(Said(right), s => s.Contains("in writing: done in 3", StringComparison.Ordinal)
-            && s.Contains("puts it right", StringComparison.Ordinal));
+            && s.Contains("put right", StringComparison.Ordinal));
         var reports = (await server.Get($"{Live}/incidents/{incident}")).Body!["upwardReports"]!.AsArray();
         Assert.Equal(
             [10, 90],
