@@ -177,7 +177,8 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"{Resource(r.Commitment)} 的承诺被撤回"
                 + $"{(r.Reason is { } zh ? $"：{Why(zh, r.Commitment).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
             $"The promise of {Resource(r.Commitment)} is taken back"
-                + $"{(r.Reason is { } en ? $": {Why(en, r.Commitment).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
+                + $"{(r.Reason is { } en ? $": {Why(en, r.Commitment).En}" : "")}"
+                + (r.Why is null ? "" : $", {r.Why}")),
         _ => null,
     };
 

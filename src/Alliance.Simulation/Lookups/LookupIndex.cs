@@ -124,8 +124,8 @@ internal sealed class LookupIndex
         return kind is { } said && Allows(kinds, said) ? (text[(at + 1)..], [said]) : (text, kinds);
     }
 
-    /// <summary>Returns those that have the word, as far as they have it in the surest way. One that is retired is meant
-    /// only where none that stands has the word.</summary>
+    /// <summary>Returns those that have the word, as far as they have it in the surest way. One that is retired is
+    /// meant only where none that stands has the word.</summary>
     private List<LookupHit> Exact(string folded, IReadOnlyCollection<LookupKind> kinds)
     {
         if (!_exact.TryGetValue(folded, out var hits)) return [];

@@ -137,7 +137,8 @@ internal static class IncidentLists
             .MapList(
                 "/offers", Offers,
                 (s, _) => s.Incidents.Values.SelectMany(i => i.Offers.Select(o => new OfferedAid(i, o))),
-                (o, _, open) => new ListedOfferView(o.Incident.Number, o.Incident.Place, OfferView.Of(o.Incident, o.Offer, open)))
+                (o, _, open) => new ListedOfferView(
+                    o.Incident.Number, o.Incident.Place, OfferView.Of(o.Incident, o.Offer, open)))
             .WithTags("Incidents")
             .WithSummary("List unsolicited offers")
             .WithDescription("Those of all incidents that are not answered yet.");

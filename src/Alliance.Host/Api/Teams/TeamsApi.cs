@@ -197,7 +197,7 @@ internal static class TeamsApi
             ? commitment.Eta : null;
 
     /// <summary>Reads when a crew says that it arrives; null where it is stuck. What it says is never refused for a
-    /// detail: of a time that cannot be the rest counts, else what was known. Who says nothing of it is asked.</summary>
+    /// detail: of a time that cannot be the rest counts, else what was known. Who says nothing is asked.</summary>
     private static Instant? Arrival(
         TeamEta body, (Instant? Occurred, Instant? Known) at, Checks checks, RealmDesk open)
     {
