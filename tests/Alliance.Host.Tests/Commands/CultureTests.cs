@@ -9,7 +9,7 @@ public sealed class CultureTests
 {
     /// <summary>SHA-256 of the journal of Hengnan's flood, seed 20260619. A change of behaviour changes it once; say
     /// why in CHANGELOG.md.</summary>
-    private const string Hengnan = "f296dad3220a76d2e373224b76d83cbaf7efa56138c7b6035dd0b4e0878b07e5";
+    private const string Hengnan = "db85fc4cb744ebc1413bd3782d289b4a3aeed5d40b7c918717958d1536c71296";
 
     [Theory]
     [InlineData("zh_CN.UTF-8")]
