@@ -61,6 +61,7 @@ internal static class ApiRoutes
     {
         services.AddSingleton<SituationFeeds>();
         services.AddSingleton<Desk>();
+        services.AddSingleton<ScanGate>();
         services.AddSingleton(new ApiEnums(Enums));
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

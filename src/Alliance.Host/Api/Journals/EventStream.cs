@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using Alliance.Grains.Journals;
+using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Situations;
 
@@ -11,12 +12,15 @@ namespace Alliance.Host.Api.Journals;
 /// the events that all watchers share. An event that is no longer in the shared memory is read from the store, if the
 /// watcher wants it. The stream buffers a few dozen events that the watcher has not received yet. A watcher that falls
 /// too far behind is disconnected, and resumes by its last id.</summary>
-internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
+internal sealed class EventStream(
+    HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat, ScanGate gate)
 {
     /// <summary>After this number of records that its filter leaves out, a watcher is told how far the stream has
     /// come.</summary>
     private const int ProgressEvery = 500;
-    private const int Page = 500;
+    /// <summary>The number of missed records that are read at once. A watcher that takes nothing holds no more than
+    /// these, as bytes.</summary>
+    private const int Page = 100;
     /// <summary>The number of bytes that are gathered before they are sent.</summary>
     private const int MaxGathered = 32_768;
     /// <summary>A watcher that receives nothing for this time is disconnected.</summary>
@@ -94,26 +98,41 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private async Task CatchUp(JournalReader journal, CancellationToken end)
     {
         await Elsewhere();
+        var count = await Gather(journal, end);
+        await Flush(end);
+        if (count == 0) await Task.Delay(LookAgain, end);
+    }
+
+    /// <summary>Reads a page of the journal when it is this watcher's turn. Only the bytes of it are kept.</summary>
+    /// <returns>The number of records.</returns>
+    private async Task<int> Gather(JournalReader journal, CancellationToken end)
+    {
+        using var turn = await gate.EnterWatcher(end);
         var page = await journal.Read(realm.Live.Id, _seen, Page);
-        await Show(page, end);
-        if (page.Count == 0) await Task.Delay(LookAgain, end);
+        foreach (var record in page) Show(record);
+        return page.Count;
     }
 
     private async Task Show(IReadOnlyList<StoredRecord> page, CancellationToken end)
     {
         foreach (var record in page)
         {
-            if (filter.Takes(record.Entry, realm.Region))
-            {
-                _buffer.Write(RecordEvent.Of(record, realm.Live));
-                _told = record.Number;
-            }
-
-            Pass(record.Number);
+            Show(record);
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
 
         await Flush(end);
+    }
+
+    private void Show(StoredRecord record)
+    {
+        if (filter.Takes(record.Entry, realm.Region))
+        {
+            _buffer.Write(RecordEvent.Of(record, realm.Live));
+            _told = record.Number;
+        }
+
+        Pass(record.Number);
     }
 
     /// <summary>Moves to the thread pool, because reading takes long and must not keep a network thread that has sent

@@ -44,6 +44,7 @@ internal static class EventsApi
         ICommitStore store,
         ServeOptions options,
         AdmissionGate gate,
+        ScanGate scans,
         IHostApplicationLifetime lifetime,
         HttpContext http)
     {
@@ -70,7 +71,7 @@ internal static class EventsApi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             lifetime.ApplicationStopping);
-        var stream = new EventStream(http.Response, open, filter, options.Heartbeat);
+        var stream = new EventStream(http.Response, open, filter, options.Heartbeat, scans);
         try
         {
             await stream.Run(journal, after, end.Token);

@@ -6,6 +6,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Lists;
@@ -50,14 +51,14 @@ internal static class JournalApi
                     + "of many are wanted: go on with next.");
 
     private static async Task<IResult> List(
-        string realm, Desk desk, JournalReader journal, ICommitStore store, HttpContext http)
+        string realm, Desk desk, JournalReader journal, ICommitStore store, ScanGate gate, HttpContext http)
     {
         var open = await desk.Open(realm);
         var values = QueryValues.Of(http);
         var filter = RecordFilter.Of(values, RecordFilter.Type, open);
         filter.TakeRequests(await IncidentLists.OfRequests(open, values));
         if (await IncidentLists.Named(open, values) is { } named) filter.Restrict(named);
-        var scan = new JournalScan(open, journal, store, values, filter);
+        var scan = new JournalScan(open, journal, store, values, filter, gate, http);
         var after = values.Of(After);
         var isByTime = values.Of(OrderBy) == JournalScan.ByTime;
         var isDescending = values.Of(ListParameters.Descending) == true;

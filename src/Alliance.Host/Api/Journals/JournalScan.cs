@@ -1,6 +1,8 @@
 using System.Globalization;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
@@ -21,8 +23,11 @@ internal sealed record JournalPage(IReadOnlyList<StoredRecord> Items, string? Ne
 /// <param name="store">Knows its last record.</param>
 /// <param name="values">The query.</param>
 /// <param name="filter">The wanted records.</param>
+/// <param name="gate">Lets few read at once.</param>
+/// <param name="http">The call. Nothing more is read once the caller has gone.</param>
 internal sealed class JournalScan(
-    RealmDesk open, JournalReader journal, ICommitStore store, QueryValues values, RecordFilter filter)
+    RealmDesk open, JournalReader journal, ICommitStore store, QueryValues values, RecordFilter filter, ScanGate gate,
+    HttpContext http)
 {
     /// <summary>The name of the order by the time at which things happened.</summary>
     public const string ByTime = "time";
@@ -39,16 +44,19 @@ internal sealed class JournalScan(
     /// servers differ. A report may be this much ahead of its entry.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(15);
 
+    private List<StoredRecord>? _ofActor;
+
     /// <summary>Reads records after a number, in the order of their numbers.</summary>
     /// <param name="after">The number; 0 to begin at the first.</param>
     /// <param name="limit">The most records.</param>
     public async Task<JournalPage> Forwards(long after, int limit)
     {
+        using var turn = await gate.Enter(http);
         var found = new List<StoredRecord>();
         var (from, last) = (Math.Max(after, await First()), await Last());
         for (var read = 0; from < last; )
         {
-            var page = await journal.Read(open.Live.Id, from, Chunk);
+            var page = await Read(from);
             if (page.Count == 0) break;
             foreach (var record in page)
             {
@@ -70,6 +78,7 @@ internal sealed class JournalScan(
     /// <param name="limit">The most records.</param>
     public async Task<JournalPage> Backwards(long? before, int limit)
     {
+        using var turn = await gate.Enter(http);
         var found = new List<StoredRecord>();
         var first = await First();
         var end = await Last() + 1;
@@ -77,7 +86,7 @@ internal sealed class JournalScan(
         for (var read = 0; end > first + 1; )
         {
             var from = Math.Max(first, end - 1 - Chunk);
-            var page = await journal.Read(open.Live.Id, from, Chunk);
+            var page = await Read(from);
             foreach (var record in page.Where(r => r.Number < end).Reverse())
             {
                 if (!filter.Takes(record.Entry, open.Region)) continue;
@@ -102,6 +111,7 @@ internal sealed class JournalScan(
     {
         Rank? start = after is null ? null : Rank.OfCursor(after, ByTime)
             ?? throw ApiProblem.BadInput("after", $"'{after}' is no next of a page with orderBy={ByTime}.");
+        using var turn = await gate.Enter(http);
         var selection = new Selection<StoredRecord>(limit + 1, new RankOrder(isDescending), start);
         var (from, last) = (await First(), await Last());
         if (last - from > MostRead)
@@ -109,7 +119,7 @@ internal sealed class JournalScan(
                 StatusCodes.Status400BadRequest, "too-long-to-order", "The journal is too long to be ordered by time.",
                 $"{last - from} records would be read, and at most {MostRead} are; name the part that you want by "
                     + "recordedSince and recordedUntil.");
-        while (from < last && await journal.Read(open.Live.Id, from, Chunk) is { Count: > 0 } page)
+        while (from < last && await Read(from) is { Count: > 0 } page)
         {
             foreach (var record in page.Where(r => r.Number <= last && filter.Takes(r.Entry, open.Region)))
                 selection.Offer(new Rank(record.Entry.Happened.Milliseconds, $"{record.Number:D19}"), record);
@@ -126,16 +136,42 @@ internal sealed class JournalScan(
     /// <exception cref="ApiProblem">The part of the journal is too long to be counted.</exception>
     public async Task<int> Count(int most)
     {
+        using var turn = await gate.Enter(http);
         var count = 0;
         var (from, last) = (await First(), await Last());
         if (last - from > MostCounted) throw ListAnswer.TooLong(MostCounted);
-        while (from < last && count <= most && await journal.Read(open.Live.Id, from, Chunk) is { Count: > 0 } page)
+        while (from < last && count <= most && await Read(from) is { Count: > 0 } page)
         {
             count += page.Count(r => filter.Takes(r.Entry, open.Region));
             from = page[^1].Number;
         }
 
         return count;
+    }
+
+    /// <summary>Reads some records after a number: of the one actor that is asked for, or else of all.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    private async Task<IReadOnlyList<StoredRecord>> Read(long after)
+    {
+        http.RequestAborted.ThrowIfCancellationRequested();
+        if (filter.ActorAlone is not { } actor) return await journal.Read(open.Live.Id, after, Chunk);
+        _ofActor ??= await Of(actor);
+        return [.. _ofActor.SkipWhile(r => r.Number <= after).Take(Chunk)];
+    }
+
+    /// <summary>Reads the records of one actor, which the store finds without reading those of others.</summary>
+    private async Task<List<StoredRecord>> Of(ActorId actor)
+    {
+        List<StoredRecord> records = [];
+        while (records.Count < MostRead)
+        {
+            http.RequestAborted.ThrowIfCancellationRequested();
+            var page = await journal.Of(open.Live.Id, actor, records.Count == 0 ? 0 : records[^1].Ordinal, Chunk);
+            records.AddRange(page);
+            if (page.Count < Chunk) break;
+        }
+
+        return records;
     }
 
     /// <summary>The number before the first record that may be wanted.</summary>

@@ -93,6 +93,9 @@ internal sealed class RecordFilter : IWanted
     /// <param name="ofIncident">Whether a request belongs to it; null where no incident was asked for.</param>
     public void TakeRequests(Func<RequestNumber, bool>? ofIncident) => _ofIncident = ofIncident;
 
+    /// <summary>The actor whose records alone are wanted; null for all.</summary>
+    public ActorId? ActorAlone => _actor;
+
     /// <inheritdoc/>
     public string? Place => _places is { Count: 1 } ? _places.First() : null;
 

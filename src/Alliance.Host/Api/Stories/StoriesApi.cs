@@ -2,6 +2,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Stories;
 using Alliance.Grains.Journals;
+using Alliance.Host.Admissions;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
@@ -66,7 +67,7 @@ internal static class StoriesApi
     }
 
     private static async Task<IResult> Incident(
-        string realm, string number, Desk desk, JournalReader journal, HttpContext http)
+        string realm, string number, Desk desk, JournalReader journal, ScanGate gate, HttpContext http)
     {
         var open = await desk.Open(realm);
         var (language, values) = (LanguageQuery.Of(http), QueryValues.Of(http));
@@ -76,7 +77,8 @@ internal static class StoriesApi
         var region = await open.See(s => s.Region);
         var story = new IncidentStory(
             new IncidentNumber(number), new Names(region, open.Written), values.Of(Detail) == "all", takenOver);
-        var sentences = await Sentences(story, numbers, language, open, journal);
+        using var turn = await gate.Enter(http);
+        var sentences = await Sentences(story, numbers, language, open, journal, http.RequestAborted);
         sentences.RemoveAll(s => !IsWanted(s, values));
         return CsvAccept.IsWanted(http.Request) ? Table(sentences)
             : Results.Ok(new IncidentStoryView(number, language, sentences));
@@ -99,11 +101,13 @@ internal static class StoriesApi
         (since is null || time >= since.Value.From) && (until is null || time < until.Value.End);
 
     private static async Task<List<SentenceView>> Sentences(
-        IncidentStory story, List<long> numbers, string language, RealmDesk open, JournalReader journal)
+        IncidentStory story, List<long> numbers, string language, RealmDesk open, JournalReader journal,
+        CancellationToken gone)
     {
         var sentences = new List<SentenceView>();
         foreach (var chunk in numbers.Chunk(Chunk))
         {
+            gone.ThrowIfCancellationRequested();
             foreach (var record in await journal.Read(open.Live.Id, chunk))
                 if (story.Tell(record.Entry) is { } line) sentences.Add(SentenceView.Of(line, language, open));
         }
