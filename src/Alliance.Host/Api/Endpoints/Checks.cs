@@ -23,6 +23,8 @@ namespace Alliance.Host.Api.Endpoints;
 internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = false)
 {
     private const int MaxText = 500;
+    /// <summary>The most fields whose errors are gathered.</summary>
+    private const int MostErrors = 200;
     /// <summary>How far apart two clocks are that are both right.</summary>
     private static readonly TimeSpan RightClock = TimeSpan.FromSeconds(1);
     /// <summary>The number of days after which an event can no longer be entered.</summary>
@@ -103,7 +105,12 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
 
     private static void Add(SortedDictionary<string, List<string>> errors, string field, string mend)
     {
-        if (!errors.TryGetValue(field, out var list)) errors.Add(field, list = []);
+        if (!errors.TryGetValue(field, out var list))
+        {
+            if (errors.Count >= MostErrors) return;
+            errors.Add(field, list = []);
+        }
+
         list.Add(mend);
     }
 

@@ -3,7 +3,6 @@ using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Host.Imports.Sheets;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Alliance.Host.Api.Imports;
@@ -29,9 +28,7 @@ internal static class SheetBody
     {
         var isCsv = IsCsv(http.Request.ContentType);
         if (http.Request.ContentLength > SheetLimits.MostBytes) throw TooLarge();
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = SheetLimits.MostBytes;
-        var bytes = await BodyBytes.Read(http, CsvAccept.MediaType);
+        var bytes = await BodyBytes.Read(http, SheetLimits.MostBytes, CsvAccept.MediaType);
         // A charset may make it longer.
         if (bytes.Length > 2 * SheetLimits.MostBytes) throw TooLarge();
         return bytes.Length > 0 ? (bytes, isCsv) : throw Unreadable("The body is empty: send the file.");

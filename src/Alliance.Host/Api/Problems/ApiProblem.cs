@@ -8,6 +8,8 @@ namespace Alliance.Host.Api.Problems;
 /// <param name="detail">What is wrong here, and how to mend it.</param>
 internal sealed class ApiProblem(int status, string code, string title, string detail) : Exception(detail)
 {
+    private const int MostErrors = 100, MostOfField = 200, MostOfMend = 600, MostOfDetail = 4_000;
+
     public int Status { get; } = status;
     public string Code { get; } = code;
     public string Title { get; } = title;
@@ -23,9 +25,22 @@ internal sealed class ApiProblem(int status, string code, string title, string d
         More = new Dictionary<string, object?>(More) { [name] = value },
     };
 
-    public static ApiProblem BadInput(IReadOnlyDictionary<string, string[]> errors) => new(
-        StatusCodes.Status400BadRequest, "bad-input", "The input is not right.",
-        string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(" ", e.Value)}"))) { Errors = errors };
+    /// <summary>Makes the problem of wrong input. Of very many errors the first are told, and of long ones the
+    /// beginning, so that an answer is never much larger than the call.</summary>
+    public static ApiProblem BadInput(IReadOnlyDictionary<string, string[]> errors)
+    {
+        var told = errors.Take(MostErrors).ToDictionary(
+            e => Short(e.Key, MostOfField), e => Array.ConvertAll(e.Value, mend => Short(mend, MostOfMend)));
+        if (errors.Count > MostErrors) told["$"] = [$"{errors.Count - MostErrors} more errors are not listed."];
+        return new ApiProblem(
+            StatusCodes.Status400BadRequest, "bad-input", "The input is not right.",
+            Short(string.Join(" ", told.Select(e => $"{e.Key}: {string.Join(" ", e.Value)}")), MostOfDetail))
+        {
+            Errors = told,
+        };
+    }
+
+    private static string Short(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 
     public static ApiProblem BadInput(string field, string mend) =>
         BadInput(new Dictionary<string, string[]> { [field] = [mend] });

@@ -20,7 +20,7 @@ internal static partial class BadBody
                 bad.StatusCode,
                 "too-large",
                 "The body is too large.",
-                bad.Message),
+                "It has more than is taken here; send less at once."),
             _ when ParameterPattern().Match(bad.Message) is { Success: true } match => ApiProblem.BadInput(
                 JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value),
                 $"'{match.Groups["value"].Value}' is not right here; write {Meant(match.Groups["type"].Value, http)}."),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Alliance.Host.Api.Problems;
@@ -7,15 +8,26 @@ namespace Alliance.Host.Api.Problems;
 /// <summary>Reads a body whole, as UTF-8, from any charset that is understood.</summary>
 internal static class BodyBytes
 {
+    /// <summary>The largest body of a command, in bytes.</summary>
+    public const int MostOfCommand = 256 * 1_024;
+    /// <summary>The largest body that holds a region, in bytes: that of a whole country.</summary>
+    public const int MostOfRegion = 32 * 1_024 * 1_024;
+
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the body of a call.</summary>
     /// <param name="http">The call.</param>
+    /// <param name="most">The most bytes that are read.</param>
     /// <param name="mediaType">The content type that is usual for it.</param>
-    /// <exception cref="ApiProblem">The charset is not understood (415), or the bytes are not of it (400).</exception>
-    public static async Task<ReadOnlyMemory<byte>> Read(HttpContext http, string mediaType = "application/json")
+    /// <exception cref="ApiProblem">The body is too large (413), the charset is not understood (415), or the bytes are
+    /// not of it (400).</exception>
+    public static async Task<ReadOnlyMemory<byte>> Read(
+        HttpContext http, int most, string mediaType = "application/json")
     {
         var charset = CharsetOf(http.Request.ContentType, mediaType);
+        if (http.Request.ContentLength > most) throw TooLarge(most);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = most;
         var bytes = await Whole(http);
         if (charset is not null) return InUtf8(bytes, charset);
         return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
@@ -35,6 +47,11 @@ internal static class BodyBytes
             $"'{Short(name)}' is no charset that is understood here; send the body as UTF-8, with Content-Type: "
                 + $"{mediaType}.");
     }
+
+    /// <summary>Makes the problem of a body that is too large.</summary>
+    public static ApiProblem TooLarge(int most) => new(
+        StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large.",
+        $"It has more than {most / 1_024} KiB, which is the most that is taken here; send less at once.");
 
     private static bool IsOneOf(string name, string one, string other) =>
         name.Equals(one, StringComparison.OrdinalIgnoreCase) || name.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -8,12 +8,13 @@ namespace Alliance.Host.Api.Problems;
 internal static class BodyReader
 {
     /// <summary>Reads the body of a call.</summary>
-    /// <exception cref="ApiProblem">There is no JSON object to read.</exception>
+    /// <exception cref="ApiProblem">There is no JSON object to read, or it is too large.</exception>
     public static async Task<(T Body, IReadOnlyList<BodyFault> Faults)> Read<T>(
         HttpContext http, JsonSerializerOptions json)
         where T : class
     {
-        var bytes = await BodyBytes.Read(http);
+        var holdsRegion = typeof(T).IsDefined(typeof(HoldsRegionAttribute), inherit: false);
+        var bytes = await BodyBytes.Read(http, holdsRegion ? BodyBytes.MostOfRegion : BodyBytes.MostOfCommand);
         try
         {
             if (JsonSerializer.Deserialize<T>(bytes.Span, json) is { } body) return (body, []);

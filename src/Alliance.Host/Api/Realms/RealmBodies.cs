@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Realms;
 
+[HoldsRegion]
 internal sealed record NewRealm
 {
     [Description("Lower-case letters, digits and dashes, such as drill-7.")]

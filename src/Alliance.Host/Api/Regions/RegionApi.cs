@@ -79,7 +79,7 @@ internal static class RegionApi
 
     private static async Task<JsonElement> Body(HttpContext http)
     {
-        var bytes = await BodyBytes.Read(http);
+        var bytes = await BodyBytes.Read(http, BodyBytes.MostOfRegion);
         try
         {
             using var document = JsonDocument.Parse(bytes);
