@@ -9,11 +9,11 @@ namespace Alliance.Journals;
 internal sealed class ActorIdConverter : JsonConverter<ActorId>
 {
     public override ActorId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Parse(reader.GetString()!);
+        Parse(reader.GetString());
 
     public override ActorId ReadAsPropertyName(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Parse(reader.GetString()!);
+        Parse(reader.GetString());
 
     public override void Write(Utf8JsonWriter writer, ActorId value, JsonSerializerOptions options) =>
         writer.WriteStringValue(TextOf(value));
@@ -23,10 +23,10 @@ internal sealed class ActorIdConverter : JsonConverter<ActorId>
 
     private static string TextOf(ActorId id) => $"{id.Kind.ToText()}/{id.Key}";
 
-    private static ActorId Parse(string text)
+    private static ActorId Parse(string? text)
     {
-        var slash = text.IndexOf('/');
-        return slash > 0 && Enum.TryParse<ActorKind>(text.AsSpan(0, slash), out var kind)
+        var slash = text?.IndexOf('/') ?? -1;
+        return text is not null && slash > 0 && Enum.TryParse<ActorKind>(text.AsSpan(0, slash), out var kind)
             ? new ActorId(kind, text[(slash + 1)..])
             : throw new JsonException($"'{text}' names no actor; write it as Township/430422103.");
     }

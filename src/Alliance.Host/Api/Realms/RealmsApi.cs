@@ -106,23 +106,11 @@ internal static class RealmsApi
     /// <summary>Reads a region from the body; null where the region has errors.</summary>
     private static byte[]? Given(JsonElement region, int clock, Checks checks)
     {
-        foreach (var field in UnknownFields.Of(region, typeof(RegionData), RecordJson.Options))
-            checks.Wrong($"region.{field.Field}", field.Mend);
-        try
-        {
-            var data = RegionJson.Parse(region).Data;
-            var now = DateTimeOffset.UtcNow;
-            GivenMoments.Check(
-                data, moment => new Instant((long)(moment - now).TotalMilliseconds * clock),
-                (path, mend) => checks.Wrong($"region.{path}", mend));
-            return RegionJson.Write(data);
-        }
-        catch (Exception fault)
-            when (fault is JsonException or ArgumentException or KeyNotFoundException or NullReferenceException)
-        {
-            checks.Wrong("region", $"makes no region: {fault.Message}");
-            return null;
-        }
+        var now = DateTimeOffset.UtcNow;
+        var data = GivenRegion.ReadNew(
+            region, moment => new Instant((long)(moment - now).TotalMilliseconds * clock),
+            (path, mend) => checks.Wrong(path.Length == 0 ? "region" : $"region.{path}", mend));
+        return data is null ? null : RegionJson.Write(data);
     }
 
     private static Task<RealmView> Get(string realm, Desk desk) => View(desk, realm);

@@ -90,7 +90,7 @@ public sealed class RegionApiTests(TestServer server)
         (await Compare(drill, new JsonObject { ["name"] = "x" })).IsProblem(400, "$");
         (await Compare(drill, new JsonArray())).IsProblem(400, "$");
         region["teams"] = new JsonArray((JsonNode?)null);
-        (await Compare(drill, region)).IsProblem(400, "teams");
+        (await Compare(drill, region)).IsProblem(400, "teams[0]");
         Assert.Equal(1, await Version(drill));
     }
 
