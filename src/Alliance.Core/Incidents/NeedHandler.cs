@@ -13,9 +13,9 @@ namespace Alliance.Core.Incidents;
 /// are no longer needed.</summary>
 internal sealed class NeedHandler(IncidentState state)
 {
-    /// <summary>Records a need. If it rose, the needs are assessed soon. If it fell, its lines are lowered; at zero they
-    /// end. If it became more pressing, so do its lines. Where none was stated before, what the lines ask counts as what
-    /// was said before.</summary>
+    /// <summary>Records a need. If it rose, the needs are assessed soon. If it fell, its lines are lowered; at zero
+    /// they end. If it became more pressing, so do its lines. Where none was stated before, what the lines ask counts
+    /// as what was said before.</summary>
     public void OnNeed(ReportNeed report, Turn turn)
     {
         if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
@@ -217,8 +217,8 @@ internal sealed class NeedHandler(IncidentState state)
         return lowered;
     }
 
-    /// <summary>Makes those of some lines more pressing that are sought or wait for somebody to leave. None becomes less
-    /// pressing than it is.</summary>
+    /// <summary>Makes those of some lines more pressing that are sought or wait for somebody to leave. None becomes
+    /// less pressing than it is.</summary>
     /// <returns>The lines that have changed.</returns>
     public static List<ChangedTerms> Press(IEnumerable<KeyValuePair<LineId, LineStanding>> lines, Priority? priority,
         Instant? deadline, string reason, Turn turn)

@@ -90,7 +90,7 @@ internal sealed class LedgerHandler(TierState state)
     }
 
     /// <summary>Enters a loan that was made without a round. Where no agreement covers the place, nothing of its costs
-    /// is shared. The request is asked to tell when it is settled.</summary>
+    /// is shared. Its lender tells when the request is settled.</summary>
     public void OnArranged(LoanArranged arranged, Turn turn)
     {
         if (Ledger.Open.ContainsKey(arranged.Commitment)) return;
@@ -106,7 +106,14 @@ internal sealed class LedgerHandler(TierState state)
         });
         turn.Record(new LedgerEntered(arranged.Line, arranged.Commitment, pair.Lender, pair.Borrower, arranged.Kind,
             arranged.Quantity, 0, agreement, permille, cost));
-        turn.Send(arranged.Line.Request.ToAidRequest(), new LedgerKept(arranged.Line, arranged.Commitment));
+    }
+
+    /// <summary>Marks an entry whose request is settled, and closes those of the request when they are all over.</summary>
+    public void OnLoanSettled(LoanSettled settled, Turn turn)
+    {
+        if (!Ledger.Open.TryGetValue(settled.Commitment, out var entry)) return;
+        entry.Settled = true;
+        CloseWhenOver(settled.Line.Request, turn);
     }
 
     /// <summary>Ends the entry of a grant that gave way to a more pressing line, by the region's own rule. The resource

@@ -64,6 +64,9 @@ public class TierState
     /// <summary>Durable goods that the tier has lent and that were not back in time, by commitment.</summary>
     [Id(45)] public SortedDictionary<CommitmentId, OwedGoodsOut> OwedGoods { get; init; } = [];
 
+    /// <summary>What the tier has lent without a round, and whose requests are not settled yet, by commitment.</summary>
+    [Id(47)] public SortedDictionary<CommitmentId, ArrangedLoan> ArrangedLoans { get; init; } = [];
+
     /// <summary>Counts the slots by squad. Every offer asks for it, so it is made from the slots when it is first
     /// wanted. A squad may have two slots for a while.</summary>
     [NonSerialized] private Dictionary<string, int>? _out;
@@ -198,6 +201,16 @@ public sealed class OwedGoodsOut
     [Id(0)] public required ActorId Tier { get; init; }
     /// <summary>Units that are still to come.</summary>
     [Id(1)] public required int Units { get; set; }
+}
+
+/// <summary>Describes a loan that was made without a round.</summary>
+[GenerateSerializer, Alias("lender-arranged-loan")]
+public sealed class ArrangedLoan
+{
+    /// <summary>The line that it is for.</summary>
+    [Id(0)] public required LineId Line { get; init; }
+    /// <summary>The tier whose ledger has it.</summary>
+    [Id(1)] public required ActorId Keeper { get; init; }
 }
 
 /// <summary>Describes how an owner's recall of a squad stands.</summary>

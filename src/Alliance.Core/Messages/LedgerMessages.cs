@@ -79,15 +79,13 @@ public sealed record LoanArranged(
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
-/// <summary>Tells a request that a tier keeps a ledger entry for one of its commitments. The request tells the tier
-/// when it is settled, at once where it is so already.</summary>
+/// <summary>Tells the tier that keeps the ledger that the request of a loan is settled which was made without a
+/// round.</summary>
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
-[GenerateSerializer, Alias("ledger.kept-for")]
-public sealed record LedgerKept(LineId Line, CommitmentId Commitment) : Assured
+[GenerateSerializer, Alias("ledger.loan-settled")]
+public sealed record LoanSettled(LineId Line, CommitmentId Commitment) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
-    /// <inheritdoc/>
-    public override string? Request => Line.Request;
 }

@@ -234,8 +234,12 @@ internal sealed class LendingHandler(TierState state)
         };
         Add(slot, arranged.By, new Asking(turn.From, null, null), turn);
         if (keeper is { } tier)
+        {
+            state.ArrangedLoans[arranged.Commitment] = new ArrangedLoan { Line = arranged.Line, Keeper = tier };
             turn.Send(tier, new LoanArranged(arranged.Line, arranged.Commitment, arranged.Resource, arranged.Kind,
                 arranged.Quantity, arranged.Place));
+        }
+
         if (former is { Stage: SlotStage.Accepted }) LeaveFor(former, turn);
         turn.Send(arranged.Resource, new Assign(task, 0, arranged.By,
             Instead: arranged.Diverts ?? former?.Task.Commitment, CrewKnows: arranged.Diverts is null, Loan: keeper,
@@ -294,8 +298,15 @@ internal sealed class LendingHandler(TierState state)
     }
 
     /// <summary>Marks the slots of a settled request. What it had accepted is coming home.</summary>
-    public void OnSettled(Settled settled)
+    public void OnSettled(Settled settled, Turn turn)
     {
+        foreach (var (commitment, loan) in state.ArrangedLoans.Where(l => l.Value.Line.Request == settled.Number)
+            .ToList())
+        {
+            state.ArrangedLoans.Remove(commitment);
+            turn.Send(loan.Keeper, new LoanSettled(loan.Line, commitment));
+        }
+
         foreach (var slot in state.Slots.Values)
             if (slot.Task.Line.Request == settled.Number) slot.RequestIsSettled = true;
     }

@@ -80,6 +80,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
             case LoanHoursCorrected m: _ledger.OnHoursCorrected(m, turn); break;
             case LoanArranged m: _ledger.OnArranged(m, turn); break;
+            case LoanSettled m: _ledger.OnLoanSettled(m, turn); break;
             case Settled m: OnSettled(m, turn); break;
             default: return false;
         }
@@ -191,7 +192,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
 
     private void OnSettled(Settled settled, Turn turn)
     {
-        _lending.OnSettled(settled);
+        _lending.OnSettled(settled, turn);
         _withdrawals.OnSettled(settled.Number);
         _ledger.OnSettled(settled, turn);
     }

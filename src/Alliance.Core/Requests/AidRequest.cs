@@ -72,7 +72,6 @@ public sealed class AidRequest : Actor<RequestState>
             case Release m: _commitments.OnRelease(m, turn); break;
             case EnterArrangedAid m: _commitments.OnArranged(m, turn); break;
             case DivertSquad m: _commitments.OnDivert(m, turn); break;
-            case LedgerKept: break;
             case TakeUpSquad m: _commitments.OnTurnedUp(m, turn); break;
             case TakeUpOffer m: _commitments.OnOfferTaken(m, turn); break;
             case Restored: break;

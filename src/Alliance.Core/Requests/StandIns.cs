@@ -98,8 +98,8 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
                 CommitmentHandler.ReleaseOne(state.IdOf(line, turn), id, first, "others come sooner", turn);
     }
 
-    /// <summary>Tells whether others come instead of a late commitment: in its own place, or in the place of another and
-    /// yet sooner than it.</summary>
+    /// <summary>Tells whether others come instead of a late commitment: in its own place, or in the place of another
+    /// and yet sooner than it.</summary>
     private static bool IsReplaced(LineState line, CommitmentId id, CommitmentState late)
     {
         if (HasStandIn(line, id)) return true;

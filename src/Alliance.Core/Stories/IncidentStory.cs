@@ -162,7 +162,8 @@ public sealed class IncidentStory(
         foreach (var need in absorbed.Needs)
         {
             var (kind, by) = (Names.Of(need.Kind), need.NeededBy is { } deadline ? Minutes(deadline - now) : 0);
-            zh.Append($"；{kind.Zh} {need.Older} 与 {need.Younger}，取 {need.Quantity}{Priority(need.Priority, "，").Zh}");
+            zh.Append($"；{kind.Zh} {need.Older} 与 {need.Younger}，取 {need.Quantity}");
+            zh.Append(Priority(need.Priority, "，").Zh);
             en.Append($"; {kind.En}: {need.Quantity}, the larger of {need.Older} and {need.Younger}");
             en.Append(Priority(need.Priority, ", ").En);
             if (by <= 0) continue;

@@ -35,8 +35,9 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     /// <returns>Whether it changes the number that was known.</returns>
     public bool OnPast(Outing outing, int people, Turn turn)
     {
-        var before = outing.Went(TeamStanding.Data(turn).People);
-        if (people < 1 || people > MostTimesPaper * before || !outing.Count(people, turn.Happened, TeamStanding.Data(turn).People))
+        var paper = TeamStanding.Data(turn).People;
+        var before = outing.Went(paper);
+        if (people < 1 || people > MostTimesPaper * before || !outing.Count(people, turn.Happened, paper))
         {
             Flag(people, before, "not taken: it cannot be, or a later number stands.", turn);
             return false;
@@ -74,7 +75,8 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     {
         if (state.Outing is { } outing && outing.Reports.Exists(r => Outing.IsAway(r.Status)))
         {
-            if (outing.Went(standing.Size(turn)) == people || !outing.Count(people, turn.Happened, standing.Size(turn))) return;
+            var paper = standing.Size(turn);
+            if (outing.Went(paper) == people || !outing.Count(people, turn.Happened, paper)) return;
             Flag(people, people, "taken for this outing, for which the squad has no order.", turn);
             return;
         }

@@ -187,7 +187,8 @@ public sealed class LookupTests
     public void A_retired_squad_is_meant_only_where_none_that_stands_has_the_name()
     {
         var (first, second) = (Hengnan.Teams[0], Hengnan.Teams[1]);
-        Assert.Equal([second.Id], Found(first with { Name = "飞虎队", Retired = true }, second with { Name = "飞虎队" }));
+        Assert.Equal([second.Id],
+            Found(first with { Name = "飞虎队", Retired = true }, second with { Name = "飞虎队" }));
         Assert.Equal([second.Id], Found(
             first with { Name = "飞虎队", Retired = true },
             second with { Formerly = [new FormerPlace(null, "飞虎队")] }));

@@ -59,7 +59,8 @@ public sealed class LateFactApiTests(TestServer server)
         var depot = (await server.Get($"{Live}/depots")).Body!["items"]!.AsArray()[^1]!["id"]!.ToString();
         var counts = $"depots/{depot}/stock/tents/counts";
         await Says(counts, 30, new() { ["units"] = 9, ["reason"] = "盘点" });
-        IsLate(await Says(counts, 100, new() { ["units"] = 3, ["reason"] = "昨日盘点" }), "3 tents", "补报的盘点数“帐篷 3");
+        IsLate(await Says(counts, 100, new() { ["units"] = 3, ["reason"] = "昨日盘点" }), "3 tents",
+            "补报的盘点数“帐篷 3");
         var incident = await Incident();
         var checkIn = (await Says($"incidents/{incident}/check-ins", 90, new()
         {
