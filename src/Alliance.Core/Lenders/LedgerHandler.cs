@@ -108,7 +108,8 @@ internal sealed class LedgerHandler(TierState state)
             arranged.Quantity, 0, agreement, permille, cost));
     }
 
-    /// <summary>Marks an entry whose request is settled, and closes those of the request when they are all over.</summary>
+    /// <summary>Marks an entry whose request is settled, and closes those of the request when they are all
+    /// over.</summary>
     public void OnLoanSettled(LoanSettled settled, Turn turn)
     {
         if (!Ledger.Open.TryGetValue(settled.Commitment, out var entry)) return;

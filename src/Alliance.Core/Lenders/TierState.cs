@@ -64,7 +64,8 @@ public class TierState
     /// <summary>Durable goods that the tier has lent and that were not back in time, by commitment.</summary>
     [Id(45)] public SortedDictionary<CommitmentId, OwedGoodsOut> OwedGoods { get; init; } = [];
 
-    /// <summary>What the tier has lent without a round, and whose requests are not settled yet, by commitment.</summary>
+    /// <summary>What the tier has lent without a round, and whose requests are not settled yet, by
+    /// commitment.</summary>
     [Id(47)] public SortedDictionary<CommitmentId, ArrangedLoan> ArrangedLoans { get; init; } = [];
 
     /// <summary>Counts the slots by squad. Every offer asks for it, so it is made from the slots when it is first
