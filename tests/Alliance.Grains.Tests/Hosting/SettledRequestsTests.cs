@@ -19,7 +19,8 @@ public sealed class SettledRequestsTests : IDisposable
         await using var region =
             await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
         var incident = await region.Report();
-        await Settle(region, incident, 6);
+        // Of each squad the ledger keeps as many closed loans as a squad remembers tasks: eight.
+        await Settle(region, incident, 20);
         var few = await StoredBytes(region);
         await Settle(region, incident, 30);
         foreach (var (actor, bytes) in await StoredBytes(region))
