@@ -40,8 +40,7 @@ public sealed class ManyFaultsTests(TestServer server)
             ["social"] = new JsonObject { ["name"] = "\u200b", ["people"] = true, ["capability"] = "boats", ["x"] = 1 },
             ["occurredAt"] = 5,
         });
-        foreach (var field in (string[])[
-            "social.name", "social.office", "social.people", "social.capability", "social.x", "occurredAt"])
+        foreach (var field in (string[])["social.name", "social.people", "social.capability", "social.x", "occurredAt"])
             answer.IsProblem(400, field);
         answer = await server.Post("/api/v1/realms", new() { ["name"] = "A b", ["clock"] = "fast", ["speed"] = 1 });
         foreach (var field in (string[])["name", "clock", "speed", "author"]) answer.IsProblem(400, field);

@@ -57,7 +57,7 @@ public sealed class LoadRegionTests(TestServer server)
                 HttpMethod.Post,
                 "/api/v1/realms",
                 new JsonObject { ["name"] = "bad-region", ["region"] = region })
-        ).IsProblem(400, "region");
+        ).IsProblem(400, "region.roads[0].a");
         (
             await server.Send(
                 HttpMethod.Post,
