@@ -19,12 +19,19 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
     private readonly Dictionary<(IncidentNumber Incident, ActorId From, ActorId To), (int Count, long Record)> _told =
         [];
 
+    /// <summary>The place of each request, as it was when it was submitted, or was corrected to.</summary>
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
         {
-            case RequestMoved { Place: not null }: Forget(entry.Actor.Key); break;
+            case RequestSubmitted r: _places[entry.Actor.Key] = r.Place; break;
+            case RequestMoved { Place: { } place }:
+                _places[entry.Actor.Key] = place;
+                Forget(entry.Actor.Key);
+                break;
             case LineSolicited put: Put(put, entry); break;
             case SearchOpened opened: _put.Remove((opened.Demand.Line, entry.Actor)); break;
             case ReportedUpward told: Tell(told, entry); break;
@@ -77,10 +84,11 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
 
     /// <summary>Tells whether a tier is the line's own township under another code, or the one that it was merged into
     /// since. It may be asked then, whatever was asked before.</summary>
-    private static bool IsOwnNow(LineSolicited put, ActorId first, Region region) =>
+    private bool IsOwnNow(LineSolicited put, ActorId first, Region region) =>
         put.Tier.Kind == ActorKind.Township && put.Tier.Key != put.Line.Request.Township
         && (put.Tier.Key == region.Standing(put.Line.Request.Township)
-            || (first.Kind == ActorKind.Township && region.AreOne(first.Key, put.Tier.Key)));
+            || (first.Kind == ActorKind.Township && region.AreOne(first.Key, put.Tier.Key))
+            || (_places.TryGetValue(put.Line.Request, out var place) && region.AreOne(place, put.Tier.Key)));
 
     /// <summary>Tells whether a centre comes after a tier: that above the line's township, or above the one that stands
     /// for it by now.</summary>
