@@ -49,7 +49,7 @@ internal static class ShipmentArrivals
     private static Span WayOn(string place, string former, Turn turn)
     {
         var fromOwner = TeamPolicy.Travel(ShipmentProgress.Owner(turn), place, turn.Region);
-        var fromFormer = Span.FromMinutes(turn.Region.Roads.Minutes(former, place) ?? 60);
+        var fromFormer = TeamPolicy.Way(former, place, turn.Region);
         return new Span(Math.Max(fromOwner.Milliseconds, fromFormer.Milliseconds));
     }
 }

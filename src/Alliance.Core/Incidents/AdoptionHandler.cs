@@ -93,8 +93,7 @@ internal sealed class AdoptionHandler(
             if (!IsAsMerged(theirs.Kind, absorbed)) continue;
             state.Needs.Remove(theirs.Kind);
             if (Array.Find(absorbed.Own, n => n.Kind == theirs.Kind) is { } own)
-                state.Needs[own.Kind] = new Need { Quantity = own.Quantity, Priority = own.Priority,
-                    Requirement = own.Requirement };
+                state.Needs[own.Kind] = Need.Of(own);
         }
 
         Restore(absorbed.Terms, turn);

@@ -65,8 +65,7 @@ internal sealed class CorrectionHandler(
     public void OnRevive(ReviveIncident revive, Turn turn)
     {
         adoptions.TakeOver(revive.Lines, turn);
-        foreach (var need in revive.Needs) state.Needs[need.Kind] = new Need { Quantity = need.Quantity,
-            Priority = need.Priority, Requirement = need.Requirement };
+        foreach (var need in revive.Needs) state.Needs[need.Kind] = Need.Of(need);
         adoptions.SeekAgain(revive.Lowered ?? [], turn);
         if (!state.IsOpen) Open(new IncidentReopened(revive.Reason, revive.From), turn);
     }

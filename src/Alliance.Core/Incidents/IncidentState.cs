@@ -221,6 +221,10 @@ public sealed class Need
     [Id(1)] public Priority Priority { get; init; }
     /// <summary>Requirements beyond kind and quantity; null for none.</summary>
     [Id(2)] public Requirement? Requirement { get; init; }
+
+    /// <summary>Makes the need that was stated.</summary>
+    internal static Need Of(StatedNeed stated) =>
+        new() { Quantity = stated.Quantity, Priority = stated.Priority, Requirement = stated.Requirement };
 }
 
 /// <summary>The state of a line, as its request last reported it.</summary>

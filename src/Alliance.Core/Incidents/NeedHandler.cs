@@ -130,10 +130,7 @@ internal sealed class NeedHandler(IncidentState state)
     public void TakeUpAgain()
     {
         foreach (var asked in state.AskedAtClose)
-            state.Needs.TryAdd(asked.Kind, new Need
-            {
-                Quantity = asked.Quantity, Priority = asked.Priority, Requirement = asked.Requirement,
-            });
+            state.Needs.TryAdd(asked.Kind, Need.Of(asked));
         state.AskedAtClose = [];
     }
 

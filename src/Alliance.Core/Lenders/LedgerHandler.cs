@@ -21,17 +21,24 @@ internal sealed class LedgerHandler(TierState state)
             candidate.KindFor(demand.Kind));
         var (planned, terms) = (LoanPolicy.PlannedPersonMinutes(candidate),
             agreement is null ? null : turn.Region.Agreements[agreement].Terms);
-        var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
-        Ledger.Open.Add(commitment, new LedgerEntry
+        Enter(commitment, new LedgerEntry
         {
             Line = demand.Line, Pair = pair, Resource = candidate.Resource, Kind = kind, Quantity = candidate.Quantity,
             PlannedPersonMinutes = planned, AwardedAt = turn.Now,
-            Cost = cost, BorrowerPermille = permille,
-        });
+            Cost = SharingOf(terms), BorrowerPermille = PermilleOf(terms),
+        }, agreement, turn);
         Ledger.Book(pair.Lender, turn.Now, planned, turn.Now);
-        turn.Record(new LedgerEntered(demand.Line, commitment, pair.Lender, pair.Borrower, kind, candidate.Quantity,
-            planned, agreement, permille, cost));
     }
+
+    private void Enter(CommitmentId commitment, LedgerEntry entry, AgreementId? agreement, Turn turn)
+    {
+        Ledger.Open.Add(commitment, entry);
+        turn.Record(new LedgerEntered(entry.Line, commitment, entry.Pair.Lender, entry.Pair.Borrower, entry.Kind,
+            entry.Quantity, entry.PlannedPersonMinutes, agreement, entry.BorrowerPermille, entry.Cost));
+    }
+
+    private static CostSharing SharingOf(AgreementTerms? terms) => terms?.Cost ?? CostSharing.None;
+    private static int PermilleOf(AgreementTerms? terms) => terms?.CostOfRequester ?? 0;
 
     /// <summary>Corrects an entry when fewer units are lent than were promised.</summary>
     public void OnReduced(LoanReduced reduced, Turn turn)
@@ -97,15 +104,12 @@ internal sealed class LedgerHandler(TierState state)
         var pair = new LedgerPair(turn.From, Borrower(arranged.Place, turn));
         var agreement = AgreementOf(pair, turn);
         var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
-        var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
-        Ledger.Open.Add(arranged.Commitment, new LedgerEntry
+        Enter(arranged.Commitment, new LedgerEntry
         {
             Line = arranged.Line, Pair = pair, Resource = arranged.Resource, Kind = arranged.Kind,
-            Quantity = arranged.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now, Cost = cost,
-            BorrowerPermille = permille,
-        });
-        turn.Record(new LedgerEntered(arranged.Line, arranged.Commitment, pair.Lender, pair.Borrower, arranged.Kind,
-            arranged.Quantity, 0, agreement, permille, cost));
+            Quantity = arranged.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now,
+            Cost = SharingOf(terms), BorrowerPermille = PermilleOf(terms),
+        }, agreement, turn);
     }
 
     /// <summary>Marks an entry whose request is settled, and closes those of the request when they are all

@@ -43,6 +43,7 @@ public sealed class RequestState
 
     /// <summary>Returns the line with an id.</summary>
     internal LineState LineOf(LineId id) => Lines[id.Line - 1];
+
     /// <summary>Notes how many people of a squad go on, or had gone.</summary>
     /// <returns>Whether it is another number than was known.</returns>
     internal bool Count(LineId line, CommitmentId id, int people, Turn turn)

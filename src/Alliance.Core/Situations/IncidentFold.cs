@@ -94,8 +94,7 @@ internal static class IncidentFold
     }
 
     private static void Set(IncidentProjection incident, StatedNeed need) =>
-        incident.Needs[need.Kind] =
-            new Need { Quantity = need.Quantity, Priority = need.Priority, Requirement = need.Requirement };
+        incident.Needs[need.Kind] = Need.Of(need);
 
     private static void Absorb(IncidentProjection incident, IncidentAbsorbed absorbed)
     {

@@ -16,7 +16,6 @@ internal sealed class StoryMemory
     private readonly Dictionary<LineId, ResourceKind> _lines = [];
     private readonly Dictionary<string, ActorId> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<CommitmentId, TeamStatus> _statuses = [];
-
     private readonly Dictionary<CommitmentId, int> _came = [];
 
     /// <summary>Keeps the facts of a record.</summary>

@@ -181,16 +181,8 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
     /// the shorter rest stands.</summary>
     public void PutHoursRight(Outing outing, Turn turn)
     {
-        if (outing.Task is { } task && outing.ToldPersonMinutes is { } told)
-        {
-            var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
-            if (minutes == told) return;
-            outing.ToldPersonMinutes = minutes;
-            turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
-            turn.Send(outing.Lender ?? TeamStanding.Owner(turn),
-                new FreedHoursCorrected(task.Line, task.Commitment, minutes - told, outing.Loan));
-        }
-
+        if (outing is { Task: { } task, ToldPersonMinutes: not null } && !PastOutings.TellHours(outing, task, turn))
+            return;
         if (outing.Departed is not { } left || outing.Ended is not { } ended || outing.Until is not null
             || !ReferenceEquals(outing, state.Past[^1])) return;
         var ready = ended + TeamPolicy.Rest(ended - left, turn.Region.Data.Policies.Work);

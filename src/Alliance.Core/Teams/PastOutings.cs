@@ -73,11 +73,22 @@ internal sealed class PastOutings(TeamState state)
                 new HadArrived(task.Line, task.Commitment, arrived, outing.LeftEarly, outing.People));
         }
 
-        var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
+        outing.ToldPersonMinutes = 0;
+        TellHours(outing, task, turn);
+    }
+
+    /// <summary>Tells the lender of an outing that is over by how much its hours differ from those that it was
+    /// told.</summary>
+    /// <returns>Whether they differ.</returns>
+    public static bool TellHours(Outing outing, Assignment task, Turn turn)
+    {
+        var (minutes, told) = (outing.PersonMinutes(TeamStanding.Data(turn).People), outing.ToldPersonMinutes ?? 0);
+        if (minutes == told) return false;
         outing.ToldPersonMinutes = minutes;
-        if (minutes == 0) return;
-        turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, 0));
-        turn.Send(taken.Lender, new FreedHoursCorrected(task.Line, task.Commitment, minutes, taken.Loan));
+        turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
+        turn.Send(outing.Lender ?? TeamStanding.Owner(turn),
+            new FreedHoursCorrected(task.Line, task.Commitment, minutes - told, outing.Loan));
+        return true;
     }
 
     private static bool IsFor(PastTask past, Outing outing) => outing is { Task: null, Departed: { } departed }

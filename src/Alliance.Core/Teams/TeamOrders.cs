@@ -215,8 +215,8 @@ internal sealed class TeamOrders(
         var (code, why) = WhyElsewhere(former, next);
         standing.Withdraw(code, turn, why, next.Since);
         standing.EndShift(turn);
-        standing.SetWorking(false, turn, next.Since is { } since && since < standing.Outing.Arrived
-            ? standing.Outing.Arrived : next.Since);
+        standing.SetWorking(false, turn,
+            next.Since < standing.Outing.Arrived ? standing.Outing.Arrived : next.Since);
         turn.Notify(new TeamDiverted(next.Task, former.Commitment, state.Status, place, next.Since));
         standing.Outing.Until = next.Since ?? turn.Now;
         state.Strength ??= state.People;

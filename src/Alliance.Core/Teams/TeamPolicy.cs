@@ -23,7 +23,16 @@ public static class TeamPolicy
     /// <param name="region">The region as the team sees it.</param>
     /// <returns>The time; an hour where the place is not known, or no open road leads there.</returns>
     public static Span Travel(ActorId owner, string? place, Region region) =>
-        Span.FromMinutes(place is null ? 60 : region.Roads.Minutes(region.SeatOf(owner), place) ?? 60);
+        place is null ? WayUnknown : Way(region.SeatOf(owner), place, region);
+
+    /// <summary>Returns the time of the way between two places: an hour where no open road is known.</summary>
+    /// <param name="from">The code of the township where it begins.</param>
+    /// <param name="place">The code of the township where it ends.</param>
+    /// <param name="region">The region.</param>
+    public static Span Way(string from, string place, Region region) =>
+        region.Roads.Minutes(from, place) is { } minutes ? Span.FromMinutes(minutes) : WayUnknown;
+
+    private static readonly Span WayUnknown = Span.FromMinutes(60);
 
     /// <summary>Returns the rest after a deployment: half its length (two hours of work to one of rest, NWCG). The
     /// region's bounds limit it, usually to between half an hour and eight hours.</summary>

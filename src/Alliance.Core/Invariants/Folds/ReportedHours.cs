@@ -7,7 +7,8 @@ using Alliance.Core.Vocabulary;
 namespace Alliance.Core.Invariants.Folds;
 
 /// <summary>Reckons from the records alone how long squads were away for each commitment: from the first report that it
-/// had left to the first that it was done, in the order in which that happened.</summary>
+/// had left to the first that it was done, in the order in which that happened. It reckons by
+/// itself what <see cref="Outing"/> reckons, to check it.</summary>
 internal sealed class ReportedHours
 {
     /// <summary>The number of a squad's last commitments for which late reports are still followed. It is that of
