@@ -39,6 +39,9 @@ internal sealed class JournalScan(
     private const int MostCounted = 2_000_000;
 
     private const int Chunk = 1_000;
+    /// <summary>The number of records from which on an actor has too many to be held, a multiple of
+    /// <see cref="Chunk"/>.</summary>
+    private const int MostOfActor = 20 * Chunk;
 
     /// <summary>Records are in the order of their numbers, and their times up to this much out of it, as the clocks of
     /// servers differ. A report may be this much ahead of its entry.</summary>
@@ -154,16 +157,18 @@ internal sealed class JournalScan(
     private async Task<IReadOnlyList<StoredRecord>> Read(long after)
     {
         http.RequestAborted.ThrowIfCancellationRequested();
-        if (filter.ActorAlone is not { } actor) return await journal.Read(open.Live.Id, after, Chunk);
-        _ofActor ??= await Of(actor);
-        return [.. _ofActor.SkipWhile(r => r.Number <= after).Take(Chunk)];
+        if (filter.ActorAlone is { } actor) _ofActor ??= await Of(actor);
+        return _ofActor is { Count: < MostOfActor } few
+            ? [.. few.SkipWhile(r => r.Number <= after).Take(Chunk)]
+            : await journal.Read(open.Live.Id, after, Chunk);
     }
 
-    /// <summary>Reads the records of one actor, which the store finds without reading those of others.</summary>
+    /// <summary>Reads the records of one actor, which the store finds without reading those of others. One that has too
+    /// many to be held is read among the others.</summary>
     private async Task<List<StoredRecord>> Of(ActorId actor)
     {
         List<StoredRecord> records = [];
-        while (records.Count < MostRead)
+        while (records.Count < MostOfActor)
         {
             http.RequestAborted.ThrowIfCancellationRequested();
             var page = await journal.Of(open.Live.Id, actor, records.Count == 0 ? 0 : records[^1].Ordinal, Chunk);
