@@ -41,8 +41,12 @@ public sealed class JournalAudit
     }
 
     /// <summary>Audits a realm's journal up to its present end.</summary>
+    /// <param name="realm">The realm.</param>
+    /// <param name="cancellation">Ends the audit.</param>
+    /// <param name="progress">Is told the number of the last record read.</param>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
-    public async Task<AuditReport> Run(RealmId realm, CancellationToken cancellation = default)
+    public async Task<AuditReport> Run(
+        RealmId realm, CancellationToken cancellation = default, Action<long>? progress = null)
     {
         var anchors = (await _store.Anchors(realm).ConfigureAwait(false)).ToDictionary(a => a.Number);
         var (records, last) = (0L, Instant.Start);
@@ -59,6 +63,7 @@ public sealed class JournalAudit
             }
 
             records = page[^1].Number;
+            progress?.Invoke(records);
         }
 
         _integrity.CheckEnd(anchors, await LateAnchors(realm, cancellation).ConfigureAwait(false));

@@ -9,6 +9,9 @@ namespace Alliance.Grains.Storage;
 /// <param name="path">The file. It need not exist.</param>
 internal sealed class JournalMark(string path) : IDisposable
 {
+    /// <summary>The end of the names of marks.</summary>
+    public const string Extension = ".mark";
+
     private const string Format = "live {0:D19} {1}\n";
 
     private FileStream? _file;
@@ -51,9 +54,14 @@ internal sealed class JournalMark(string path) : IDisposable
                 && through > number) (number, last) = (through, batch[i]);
         }
 
-        if (last is null) return;
-        var line = string.Format(
-            CultureInfo.InvariantCulture, Format, number, Convert.ToHexStringLower(last.Journal[^1].Hash));
+        if (last is not null) Set(number, last.Journal[^1].Hash);
+    }
+
+    /// <summary>Makes a record the last one that the mark knows.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Set(long number, byte[] hash)
+    {
+        var line = string.Format(CultureInfo.InvariantCulture, Format, number, Convert.ToHexStringLower(hash));
         _file ??= Create();
         RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(line), 0);
         _number = number;

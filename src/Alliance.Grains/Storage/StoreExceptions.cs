@@ -47,6 +47,31 @@ public sealed class JournalLostException(long has, long seen, string mark)
 public sealed class NoDatabaseException(string folder)
     : Exception($"there is no database of Alliance in {folder}; give the folder that was given to 'alliance serve'.");
 
+/// <summary>A file cannot be restored.</summary>
+/// <param name="file">The file.</param>
+/// <param name="isDamaged">Whether it is damaged; otherwise it is no backup of Alliance.</param>
+/// <param name="inner">What SQLite says.</param>
+public sealed class UnusableBackupException(string file, bool isDamaged, Exception? inner = null)
+    : Exception($"{file} is {(isDamaged ? "a damaged backup" : "no backup of Alliance")}.", inner)
+{
+    /// <summary>The file.</summary>
+    public string File { get; } = file;
+    /// <summary>Whether it is damaged; otherwise it is no backup of Alliance.</summary>
+    public bool IsDamaged { get; } = isDamaged;
+}
+
+/// <summary>A store into which a backup is to be restored is not empty.</summary>
+/// <param name="store">The folder, or the address of the Redis.</param>
+/// <param name="found">The names of some of what is there.</param>
+public sealed class StoreNotEmptyException(string store, IReadOnlyList<string> found)
+    : Exception($"{store} is not empty: {string.Join(", ", found)}.")
+{
+    /// <summary>The folder, or the address of the Redis.</summary>
+    public string Store { get; } = store;
+    /// <summary>The names of some of what is there.</summary>
+    public IReadOnlyList<string> Found { get; } = found;
+}
+
 /// <summary>The stored data of an actor are not those that were written.</summary>
 [GenerateSerializer, Alias("actor-damaged")]
 public sealed class ActorDamagedException(ActorId actor, Exception? inner = null)

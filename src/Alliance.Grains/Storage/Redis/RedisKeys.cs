@@ -22,6 +22,7 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
     public string Chain => Name("chain");
     public string Keys => Name("keys");
     public string Anchors => Name("anchors");
+    public string Expiry => Name("expiry");
 
     public string Snapshot => Name("snapshot");
 

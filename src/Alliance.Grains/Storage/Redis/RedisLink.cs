@@ -24,6 +24,20 @@ internal static class RedisLink
         }
     }
 
+    /// <summary>Calls the server. A failure is reported in plain words.</summary>
+    /// <exception cref="StoreUnavailableException">The server does not answer.</exception>
+    public static async Task<T> Reach<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            throw new StoreUnavailableException($"Redis does not answer: {failure.Message}");
+        }
+    }
+
     /// <summary>Reads from the server's settings what an acknowledged write survives.</summary>
     public static async Task<StoreGuarantee> GuaranteeOf(ConnectionMultiplexer connection)
     {

@@ -19,6 +19,10 @@ internal static class RedisRows
             RedisKeys.ActorOf(member), parts[0], parts[1], due, long.Parse(parts[3], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Packs an index row.</summary>
+    public static string Pack(IndexRow row) => string.Create(
+        CultureInfo.InvariantCulture, $"{row.Place}\n{row.Status}\n{row.NextDue?.Milliseconds}\n{row.LastEvent}");
+
     public static RawRecord Record(StreamEntry entry)
     {
         var number = long.Parse(((string)entry.Id!).AsSpan(
@@ -30,10 +34,25 @@ internal static class RedisRows
     /// Returns null for a key that has expired.</summary>
     public static StoredKey? Key(byte[] packed, long now)
     {
+        var (key, first) = KeyRow("", packed);
+        return key.ExpiresAt <= now ? null : new StoredKey(key.BodyHash, key.Effect, first);
+    }
+
+    /// <summary>Unpacks an idempotency key, expired or not.</summary>
+    public static KeyRow KeyRow(string key, byte[] packed)
+    {
         var at = 0;
         var (expires, first, length) = (Next(packed, ref at), Next(packed, ref at), (int)Next(packed, ref at));
-        return expires <= now ? null : new StoredKey(packed[at..(at + length)], packed[(at + length)..], first);
+        return new KeyRow(new KeyDraft(key, packed[at..(at + length)], packed[(at + length)..], expires), first);
     }
+
+    /// <summary>Packs an idempotency key.</summary>
+    public static byte[] Pack(KeyRow row) =>
+    [
+        .. Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{row.Key.ExpiresAt}|{row.First}|{row.Key.BodyHash.Length}|")),
+        .. row.Key.BodyHash, .. row.Key.Effect,
+    ];
 
     /// <summary>Unpacks a projection: <c>format | through | marks | body</c>.</summary>
     public static ProjectionRow Projection(ActorId of, byte[] packed)

@@ -30,6 +30,32 @@ internal static class RedisScripts
         return 1
         """;
 
+    /// <summary>Copies what changes of a realm to keys of its own, in one moment. ARGV: prefix, incarnation, prefix of
+    /// the copies, their life in milliseconds. Returns the last number and how many actors and idempotency keys there
+    /// are; or nothing when the realm no longer exists.</summary>
+    public const string Fix = """
+        if redis.call('SISMEMBER', ARGV[1] .. 'incarnations', ARGV[2]) == 0 then return {} end
+        local space = ARGV[1] .. ARGV[2] .. ':'
+        for _, part in ipairs({ 'etag', 'actor', 'index', 'keys' }) do
+          redis.call('COPY', space .. part, ARGV[3] .. part)
+          redis.call('PEXPIRE', ARGV[3] .. part, ARGV[4])
+        end
+        return { tonumber(redis.call('GET', space .. 'number') or '0'), redis.call('HLEN', space .. 'index'),
+          redis.call('HLEN', space .. 'keys') }
+        """;
+
+    /// <summary>Makes restored realms known, all at once. ARGV: prefix; of each realm: name, incarnation, origin,
+    /// factor, region.</summary>
+    public const string AddRealms = """
+        for i = 2, #ARGV, 5 do
+          redis.call('HSET', ARGV[1] .. 'realm:' .. ARGV[i], 'id', ARGV[i + 1], 'origin', ARGV[i + 2],
+            'factor', ARGV[i + 3], 'region', ARGV[i + 4])
+          redis.call('SADD', ARGV[1] .. 'realms', ARGV[i])
+          redis.call('SADD', ARGV[1] .. 'incarnations', ARGV[i + 1])
+        end
+        return 1
+        """;
+
     private static string Read(string name)
     {
         using var stream = typeof(RedisScripts).Assembly.GetManifestResourceStream(name)!;

@@ -7,7 +7,7 @@ using StackExchange.Redis;
 namespace Alliance.Grains.Storage.Redis;
 
 /// <summary>The store of a cluster: one Redis server, with one script call for each batch.</summary>
-internal sealed class RedisStore : ICommitStore
+internal sealed class RedisStore : ICommitStore, IRowSource
 {
     private const int MaxBatch = 128;
     private readonly ConnectionMultiplexer _connection;
@@ -169,6 +169,8 @@ internal sealed class RedisStore : ICommitStore
         return dropped == 1;
     }
 
+    public Task<IRealmMoment?> Fix(RealmId realm) => Reach(() => RedisMoment.Take(_database, _prefix, realm));
+
     public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) =>
         _signal.Wait(realm.Incarnation, after, cancellation);
 
@@ -208,15 +210,5 @@ internal sealed class RedisStore : ICommitStore
             .OfType<IndexRow>()];
     }
 
-    private static async Task<T> Reach<T>(Func<Task<T>> read)
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
-        {
-            throw new StoreUnavailableException($"Redis does not answer: {failure.Message}");
-        }
-    }
+    private static Task<T> Reach<T>(Func<Task<T>> read) => RedisLink.Reach(read);
 }

@@ -3,6 +3,9 @@ namespace Alliance.Grains.Storage.Sqlite;
 /// <summary>A data folder that only this process uses, until it is disposed of or the process ends.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    private const string LockName = "lock";
+    private const int NamesShown = 3;
+
     private readonly FileStream _lock;
 
     /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
@@ -27,9 +30,25 @@ internal sealed class DataFolder : IDisposable
         System.IO.Path.GetFullPath(folder) is var path && File.Exists(LockIn(path))
         ? Hold(path, FileMode.Open, FileAccess.Read) : null;
 
+    /// <summary>Holds a folder into which a backup is to be restored, and creates it where it does not exist. A lock
+    /// and marks (<see cref="JournalMark"/>) may be in it.</summary>
+    /// <exception cref="StoreNotEmptyException">Something else is in it.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
+    public static DataFolder HoldEmpty(string path)
+    {
+        var folder = new DataFolder(path);
+        string[] found =
+            [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => System.IO.Path.GetFileName(f))
+            .Where(name => name != LockName && !name.EndsWith(JournalMark.Extension, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Take(NamesShown)];
+        if (found.Length == 0) return folder;
+        folder.Dispose();
+        throw new StoreNotEmptyException(folder.Path, found);
+    }
+
     public void Dispose() => _lock.Dispose();
 
-    private static string LockIn(string path) => System.IO.Path.Combine(path, "lock");
+    private static string LockIn(string path) => System.IO.Path.Combine(path, LockName);
 
     private static FileStream Hold(string path, FileMode mode, FileAccess access)
     {

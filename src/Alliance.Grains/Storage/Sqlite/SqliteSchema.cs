@@ -66,6 +66,14 @@ internal static class SqliteSchema
         return connection;
     }
 
+    /// <summary>Opens an empty file and creates the tables. It stays one file, without a log beside it.</summary>
+    public static SqliteConnection OpenNew(string database)
+    {
+        var connection = Open(database, SqliteOpenMode.ReadWrite);
+        connection.Run($"PRAGMA synchronous=FULL; BEGIN IMMEDIATE; {Tables} {Derived} {Mark}; COMMIT;");
+        return connection;
+    }
+
     /// <exception cref="StoreUnavailableException">The file was written by a later version.</exception>
     public static void CheckVersion(string database, long found)
     {

@@ -1,0 +1,18 @@
+using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Sqlite;
+
+namespace Alliance.Grains.Backups;
+
+/// <summary>Reads a backup.</summary>
+public static class BackupFile
+{
+    /// <summary>Opens a backup, after comparing it with the digest that seals it. One caller at a time may
+    /// read.</summary>
+    /// <exception cref="UnusableBackupException">The file is damaged, or no backup.</exception>
+    /// <exception cref="StoreUnavailableException">It was written by a later version.</exception>
+    public static IStoreReader Open(string file)
+    {
+        BackupSeal.Check(file);
+        return SqliteRowSource.OfFile(file);
+    }
+}

@@ -1,0 +1,199 @@
+using Alliance.Grains.Hosting;
+using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Redis;
+using Alliance.Grains.Storage.Sqlite;
+
+namespace Alliance.Grains.Backups;
+
+/// <summary>A copy of all realms of a store: a backup, or what is restored from one. <see cref="Run"/> makes it,
+/// <see cref="Open"/> shows it to an audit, and <see cref="Finish"/> puts it in force. Disposed of before, it leaves
+/// nothing behind. Projections and snapshots follow from the journal and are not copied. Not thread-safe.</summary>
+public sealed class StoreCopy : IAsyncDisposable
+{
+    private const int Page = 1_000;
+
+    private readonly IRowSource _source;
+    private readonly List<CopiedRealm> _realms = [];
+    private IRowTarget _target = null!;
+    private DataFolder? _folder;
+    private IReadOnlyList<JournalMark> _marks = [];
+    private RawRecord? _lastOfLive;
+
+    private StoreCopy(IRowSource source) => _source = source;
+
+    /// <summary>The copied realms, by name.</summary>
+    public IReadOnlyList<CopiedRealm> Realms => _realms;
+
+    /// <summary>Begins a backup. Servers of the store may go on.</summary>
+    /// <param name="from">The store.</param>
+    /// <param name="file">The file, which must not exist. Only its owner may read it.</param>
+    /// <exception cref="NoDatabaseException">The data folder has no database.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached, is damaged, or was written by a later
+    /// version.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public static async Task<StoreCopy> ToBackup(AllianceOptions from, string file) => await Begin(
+        from.Redis is { } redis
+            ? await RedisStore.Open(redis, TimeProvider.System, PrefixOf(from)).ConfigureAwait(false)
+            : SqliteRowSource.Of(from.DataFolder),
+        copy =>
+        {
+            copy._target = new SqliteRowTarget(file, isSealed: true);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+
+    /// <summary>Begins to restore a backup into an empty store.</summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="to">The store. No server may use it.</param>
+    /// <param name="marks">The files that say how far the journal of this store had come. They are set to the end of
+    /// the backup.</param>
+    /// <param name="acceptsLoss">Whether a person has decided to go on without records that the marks know and the
+    /// backup lacks.</param>
+    /// <exception cref="UnusableBackupException">The file is damaged, or no backup.</exception>
+    /// <exception cref="StoreNotEmptyException">There is something in the store.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
+    /// <exception cref="JournalLostException">The backup lacks records that were acknowledged.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached, or the backup was written by a later
+    /// version.</exception>
+    /// <exception cref="IOException">The store cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public static async Task<StoreCopy> FromBackup(
+        string file, AllianceOptions to, IEnumerable<string> marks, bool acceptsLoss)
+    {
+        BackupSeal.Check(file);
+        return await Begin(SqliteRowSource.OfFile(file), async copy =>
+        {
+            copy._marks = [.. marks.Select(path => new JournalMark(path))];
+            if (to.Redis is null) copy._folder = DataFolder.HoldEmpty(to.DataFolder);
+            if (!acceptsLoss)
+                foreach (var mark in copy._marks) await mark.Compare(copy._source).ConfigureAwait(false);
+            copy._target = to.Redis is { } redis
+                ? await RedisRowTarget.Open(redis, PrefixOf(to), TimeProvider.System).ConfigureAwait(false)
+                : new SqliteRowTarget(copy._folder!.Database, isSealed: false);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts the records that there are to copy, as far as is known now.</summary>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    public async Task<long> CountRecords()
+    {
+        var count = 0L;
+        foreach (var realm in await _source.RealmIds().ConfigureAwait(false))
+            count += await _source.LastNumber(realm).ConfigureAwait(false);
+        return count;
+    }
+
+    /// <summary>Copies all realms, each as it was at one moment.</summary>
+    /// <param name="progress">Is told how many records are copied.</param>
+    /// <param name="cancellation">Ends the copying.</param>
+    /// <exception cref="StoreUnavailableException">A store failed.</exception>
+    public async Task Run(Action<long> progress, CancellationToken cancellation)
+    {
+        var before = 0L;
+        foreach (var realm in await _source.Realms().ConfigureAwait(false))
+        {
+            if (await _source.Fix(realm.Id).ConfigureAwait(false) is not { } moment) continue;
+            await using (moment.ConfigureAwait(false))
+            {
+                await _target.Begin(realm).ConfigureAwait(false);
+                var copied = await CopyRealm(realm, moment, n => progress(before + n), cancellation)
+                    .ConfigureAwait(false);
+                await (copied is null ? _target.Abandon() : _target.End()).ConfigureAwait(false);
+                if (copied is not null) _realms.Add(copied);
+                before += moment.Last;
+            }
+        }
+    }
+
+    /// <summary>Opens the copy, so that it can be audited before it takes effect.</summary>
+    /// <exception cref="StoreUnavailableException">The copy cannot be read.</exception>
+    public Task<IStoreReader> Open() => _target.Open();
+
+    /// <summary>Puts the copy in force: gives the backup its name, or makes the realms known to servers.</summary>
+    /// <exception cref="StoreUnavailableException">The store failed.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public async Task Finish()
+    {
+        // The marks come first: without its store, a mark only asks for this backup again.
+        foreach (var mark in _marks)
+            if (_lastOfLive is { } last) mark.Set(last.Number, last.Hash);
+            else mark.Forget();
+        await _target.Finish().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_target is not null) await _target.DisposeAsync().ConfigureAwait(false);
+        foreach (var mark in _marks) mark.Dispose();
+        _folder?.Dispose();
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static string PrefixOf(AllianceOptions options) => $"{options.ClusterId}:";
+
+    private static async Task<StoreCopy> Begin(IRowSource source, Func<StoreCopy, Task> prepare)
+    {
+        var copy = new StoreCopy(source);
+        try
+        {
+            await prepare(copy).ConfigureAwait(false);
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Copies a realm; null where it was dropped meanwhile.</summary>
+    private async Task<CopiedRealm?> CopyRealm(
+        RealmRow realm, IRealmMoment moment, Action<long> progress, CancellationToken cancellation)
+    {
+        var (actors, keys) = (0L, 0L);
+        await foreach (var page in moment.Actors().ConfigureAwait(false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await _target.Write(page).ConfigureAwait(false);
+            actors += page.Count;
+        }
+
+        await foreach (var page in moment.Keys().ConfigureAwait(false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await _target.Write(page).ConfigureAwait(false);
+            keys += page.Count;
+        }
+
+        var seals = new AnchorSeals(await _source.Anchors(realm.Id).ConfigureAwait(false));
+        for (RawRecord? last = null; (last?.Number ?? 0) < moment.Last; progress(last.Number))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var after = last?.Number ?? 0;
+            var limit = (int)Math.Min(Page, moment.Last - after);
+            var page = await _source.Journal(realm.Id, after, limit).ConfigureAwait(false);
+            if (page.Count == 0) return await Missing(realm.Id, after, moment.Last).ConfigureAwait(false);
+            await _target.Write(page).ConfigureAwait(false);
+            seals.Add(page);
+            last = page[^1];
+            if (realm.Id.Name == RealmId.Live) _lastOfLive = last;
+        }
+
+        await _target.Write(seals.Through(moment.Last)).ConfigureAwait(false);
+        return new CopiedRealm(realm, moment.Last, actors, keys);
+    }
+
+    private async Task<CopiedRealm?> Missing(RealmId realm, long after, long last) =>
+        (await _source.RealmIds().ConfigureAwait(false)).Contains(realm)
+        ? throw new StoreUnavailableException(
+            $"The journal of {realm.Name} ends with record {after}; its last one is {last}.")
+        : null;
+}
+
+/// <summary>A realm of a copy.</summary>
+/// <param name="Realm">The realm.</param>
+/// <param name="Last">The number of its last record; 0 for none.</param>
+/// <param name="Actors">The number of its actors.</param>
+/// <param name="Keys">The number of its idempotency keys.</param>
+public sealed record CopiedRealm(RealmRow Realm, long Last, long Actors, long Keys);

@@ -1,0 +1,143 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace Alliance.Grains.Storage.Redis;
+
+/// <summary>Writes rows into an empty Redis. A server sees its realms when it is finished, all at once.</summary>
+internal sealed class RedisRowTarget : IRowTarget
+{
+    private const int NamesShown = 3;
+
+    private readonly ConnectionMultiplexer _connection;
+    private readonly IDatabase _database;
+    private readonly string _endpoint, _prefix;
+    private readonly TimeProvider _time;
+    private readonly List<RealmRow> _realms = [];
+    private bool _isFinished;
+
+    private RedisRowTarget(ConnectionMultiplexer connection, string endpoint, string prefix, TimeProvider time) =>
+        (_connection, _database, _endpoint, _prefix, _time) =
+            (connection, connection.GetDatabase(), endpoint, prefix, time);
+
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    /// <exception cref="StoreNotEmptyException">There is something of Alliance in it.</exception>
+    public static async Task<RedisRowTarget> Open(string endpoint, string prefix, TimeProvider time)
+    {
+        var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
+        try
+        {
+            var found = new List<string>();
+            var names = connection.GetServers()[0].KeysAsync(pattern: prefix + "*", pageSize: 1_000);
+            await foreach (var name in names.ConfigureAwait(false))
+            {
+                found.Add(name!);
+                if (found.Count == NamesShown) break;
+            }
+
+            if (found.Count > 0) throw new StoreNotEmptyException(endpoint, found);
+            return new RedisRowTarget(connection, endpoint, prefix, time);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private RedisKeys Keys => new(_prefix, _realms[^1].Id.Incarnation);
+
+    public async Task Begin(RealmRow realm)
+    {
+        _realms.Add(realm);
+        // From now on no server gives this number to a realm of its own.
+        await RedisLink.Reach(() => _database.StringSetAsync(
+            _prefix + "incarnation", _realms.Max(r => r.Id.Incarnation))).ConfigureAwait(false);
+    }
+
+    public Task Write(IReadOnlyList<ActorRow> actors) => Send(batch => actors.SelectMany(row =>
+    {
+        var (index, member) = (row.Index, (RedisValue)RedisKeys.Member(row.Index.Actor));
+        List<Task> sent =
+        [
+            batch.HashSetAsync(Keys.Etag, member, row.Etag), batch.HashSetAsync(Keys.Actor, member, row.Record),
+            batch.HashSetAsync(Keys.Index, member, RedisRows.Pack(index)),
+            batch.SortedSetAddAsync(Keys.Kind(index.Actor.Kind), index.Actor.Key, 0),
+        ];
+        if (index.NextDue is { } due) sent.Add(batch.SortedSetAddAsync(Keys.Due, member, due.Milliseconds));
+        return sent;
+    }));
+
+    public Task Write(IReadOnlyList<KeyRow> keys) => Send(batch => keys.SelectMany(row => (Task[])
+    [
+        batch.HashSetAsync(Keys.Keys, row.Key.Key, RedisRows.Pack(row)),
+        batch.SortedSetAddAsync(Keys.Expiry, row.Key.Key, row.Key.ExpiresAt),
+    ]));
+
+    public async Task Write(IReadOnlyList<RawRecord> records)
+    {
+        await Send(batch => records.SelectMany(record =>
+        {
+            var member = RedisKeys.Member(record.Actor);
+            return (Task[])
+            [
+                batch.StreamAddAsync(
+                    Keys.Journal,
+                    [new("a", member), new("o", record.Ordinal), new("p", record.Payload), new("h", record.Hash)],
+                    RedisWriter.Id(record.Number)),
+                batch.SortedSetAddAsync(Keys.Chain, string.Create(
+                    CultureInfo.InvariantCulture, $"{member}\n{record.Ordinal:D12}:{record.Number}"), 0),
+            ];
+        })).ConfigureAwait(false);
+        await Send(batch => [batch.StringSetAsync(Keys.Number, records[^1].Number)]).ConfigureAwait(false);
+    }
+
+    public Task Write(IReadOnlyList<Anchor> anchors) =>
+        Send(batch => anchors.Select(a => batch.HashSetAsync(Keys.Anchors, a.Number, a.Hash)));
+
+    public Task End() => Task.CompletedTask;
+
+    public async Task Abandon()
+    {
+        await Remove(_realms[^1]).ConfigureAwait(false);
+        _realms.RemoveAt(_realms.Count - 1);
+    }
+
+    public async Task<IStoreReader> Open() =>
+        await RedisStore.Open(_endpoint, _time, _prefix).ConfigureAwait(false);
+
+    public async Task Finish()
+    {
+        var values = _realms.SelectMany(r => (RedisValue[])
+            [r.Id.Name, r.Id.Incarnation, r.Origin, r.FactorPermille, r.Region]);
+        await RedisLink.Reach(() => _database.ScriptEvaluateAsync(RedisScripts.AddRealms, [], [_prefix, .. values]))
+            .ConfigureAwait(false);
+        _isFinished = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isFinished)
+        {
+            foreach (var realm in _realms) await Remove(realm).ConfigureAwait(false);
+            await RedisLink.Reach(() => _database.KeyDeleteAsync(_prefix + "incarnation")).ConfigureAwait(false);
+        }
+
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Task Remove(RealmRow realm) => RedisLink.Reach(() => _database.ScriptEvaluateAsync(
+        "for i = 1, #ARGV do redis.call('UNLINK', ARGV[i]) end", [],
+        [.. RedisKeys.All.Select(k => (RedisValue)$"{_prefix}{realm.Id.Incarnation}:{k}")]));
+
+    private async Task Send(Func<IBatch, IEnumerable<Task>> fill)
+    {
+        var batch = _database.CreateBatch();
+        Task[] sent = [.. fill(batch)];
+        batch.Execute();
+        await RedisLink.Reach(async () =>
+        {
+            await Task.WhenAll(sent).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+    }
+}

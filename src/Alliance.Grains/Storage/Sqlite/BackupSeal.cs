@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Alliance.Grains.Storage.Sqlite;
+
+/// <summary>Seals a backup with a digest over all its rows. By it a backup is known as one that was completed, and a
+/// damaged one is recognised: the chains of the journal do not cover states and keys.</summary>
+internal static class BackupSeal
+{
+    private static readonly string[] Rows =
+    [
+        "SELECT id, name, origin, factor, region FROM realms ORDER BY id",
+        "SELECT realm, kind, key, etag, place, status, due, last, record FROM actors ORDER BY realm, kind, key",
+        "SELECT realm, number, kind, key, ordinal, payload, hash FROM journal ORDER BY realm, number",
+        "SELECT realm, number, hash FROM anchors ORDER BY realm, number",
+        "SELECT realm, key, body, effect, first, expires FROM keys ORDER BY realm, key",
+    ];
+
+    public static void Write(SqliteConnection connection)
+    {
+        connection.Run("CREATE TABLE backup (digest BLOB NOT NULL)");
+        using var seal = new Change(connection, "INSERT INTO backup VALUES (?1)");
+        seal.Run(Digest(connection));
+    }
+
+    /// <summary>Checks a file.</summary>
+    /// <exception cref="UnusableBackupException">It is no backup, or damaged.</exception>
+    public static void Check(string file)
+    {
+        try
+        {
+            using var connection = SqliteSchema.OpenArchive(file);
+            SqliteSchema.CheckVersion(file, (long)Scalar(connection, "PRAGMA user_version")!);
+            if (Scalar(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'backup'") is null)
+                throw new UnusableBackupException(file, isDamaged: false);
+            if (Scalar(connection, "SELECT digest FROM backup") is not byte[] digest
+                || !Digest(connection).AsSpan().SequenceEqual(digest))
+                throw new UnusableBackupException(file, isDamaged: true);
+        }
+        catch (SqliteException failure)
+        {
+            throw new UnusableBackupException(file, isDamaged: true, failure);
+        }
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var query = new Statement(connection, sql, 0);
+        return query.Scalar();
+    }
+
+    private static byte[] Digest(SqliteConnection connection)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var sql in Rows)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(sql));
+            using var query = new Statement(connection, sql, 0);
+            using var row = query.Read();
+            while (row.Read())
+                for (var i = 0; i < row.FieldCount; i++) Append(hash, row.GetValue(i));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Appends a value with its type and length, so that no two rows give the same bytes.</summary>
+    private static void Append(IncrementalHash hash, object value)
+    {
+        var integer = new byte[sizeof(long)];
+        if (value is long number) BinaryPrimitives.WriteInt64LittleEndian(integer, number);
+        var (type, bytes) = value switch
+        {
+            long => ('i', integer),
+            string text => ('t', Encoding.UTF8.GetBytes(text)),
+            byte[] blob => ('b', blob),
+            _ => ('n', []),
+        };
+        Span<byte> head = stackalloc byte[5];
+        head[0] = (byte)type;
+        BinaryPrimitives.WriteInt32LittleEndian(head[1..], bytes.Length);
+        hash.AppendData(head);
+        hash.AppendData(bytes);
+    }
+}

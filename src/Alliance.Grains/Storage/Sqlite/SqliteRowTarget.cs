@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+
+namespace Alliance.Grains.Storage.Sqlite;
+
+/// <summary>Writes rows into a new database. It has a name of its own until it is finished, so that a file of the right
+/// name is always whole. Only its owner may read it. Not thread-safe.</summary>
+internal sealed class SqliteRowTarget : IRowTarget
+{
+    private readonly string _file, _part;
+    private readonly bool _isSealed;
+    private readonly SqliteConnection _connection;
+    private readonly Change _realm, _actor, _key, _record, _anchor;
+    private long _incarnation;
+
+    /// <param name="file">The database, which does not exist yet.</param>
+    /// <param name="isSealed">Whether it is a backup, which a digest over all rows seals.</param>
+    /// <exception cref="IOException">The file cannot be written, or another process writes it.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public SqliteRowTarget(string file, bool isSealed)
+    {
+        (_file, _part, _isSealed) = (Path.GetFullPath(file), PartOf(file), isSealed);
+        if (File.Exists(_file)) throw new IOException($"{_file} exists already.");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(_part, options).Dispose();
+        try
+        {
+            _connection = SqliteSchema.Reach(_part, () => SqliteSchema.OpenNew(_part));
+        }
+        catch
+        {
+            File.Delete(_part);
+            throw;
+        }
+
+        _realm = Prepare("INSERT INTO realms (id, name, origin, factor, region) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _actor = Prepare("INSERT INTO actors (realm, kind, key, etag, place, status, due, last, record) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        _key = Prepare("INSERT INTO keys (realm, key, body, effect, first, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _record = Prepare("INSERT INTO journal (realm, number, kind, key, ordinal, payload, hash) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        _anchor = Prepare("INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)");
+    }
+
+    /// <summary>The name of the file until it is finished.</summary>
+    public static string PartOf(string file) => Path.GetFullPath(file) + ".part";
+
+    public Task Begin(RealmRow realm) => Run(() =>
+    {
+        _incarnation = realm.Id.Incarnation;
+        _connection.Run("BEGIN");
+        _realm.Run(_incarnation, realm.Id.Name, realm.Origin, (long)realm.FactorPermille, realm.Region);
+    });
+
+    public Task Write(IReadOnlyList<ActorRow> actors) => Run(() =>
+    {
+        foreach (var (index, etag, record) in actors)
+            _actor.Run(_incarnation, (long)index.Actor.Kind, index.Actor.Key, etag, index.Place, index.Status,
+                index.NextDue?.Milliseconds, index.LastEvent, record);
+    });
+
+    public Task Write(IReadOnlyList<KeyRow> keys) => Run(() =>
+    {
+        foreach (var (key, first) in keys)
+            _key.Run(_incarnation, key.Key, key.BodyHash, key.Effect, first, key.ExpiresAt);
+    });
+
+    public Task Write(IReadOnlyList<RawRecord> records) => Run(() =>
+    {
+        foreach (var record in records)
+            _record.Run(_incarnation, record.Number, (long)record.Actor.Kind, record.Actor.Key, record.Ordinal,
+                record.Payload, record.Hash);
+    });
+
+    public Task Write(IReadOnlyList<Anchor> anchors) => Run(() =>
+    {
+        foreach (var anchor in anchors) _anchor.Run(_incarnation, anchor.Number, anchor.Hash);
+    });
+
+    public Task End() => Run(() => _connection.Run("COMMIT"));
+
+    public Task Abandon() => Run(() => _connection.Run("ROLLBACK"));
+
+    public Task<IStoreReader> Open()
+    {
+        if (_isSealed) SqliteSchema.Reach(_part, () => BackupSeal.Write(_connection));
+        return Task.FromResult<IStoreReader>(SqliteRowSource.OfFile(_part));
+    }
+
+    public Task Finish()
+    {
+        Close();
+        File.Move(_part, _file);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        foreach (var file in (string[])[_part, _part + "-journal"]) File.Delete(file);
+        return default;
+    }
+
+    private void Close()
+    {
+        foreach (var change in (Change[])[_realm, _actor, _key, _record, _anchor]) change.Dispose();
+        _connection.Dispose();
+    }
+
+    private Change Prepare(string sql) => new(_connection, sql);
+
+    private Task Run(Action write)
+    {
+        SqliteSchema.Reach(_part, write);
+        return Task.CompletedTask;
+    }
+}
