@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Host.Commands;
+using Alliance.Host.Commands.Backups;
 using Alliance.Host.Commands.Fuzzing;
 using Alliance.Host.Commands.Imports;
 using Alliance.Host.Commands.Journals;
@@ -31,6 +32,8 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             DiffCommand.Create(terminal),
             AuditCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             FuzzCommand.Create(terminal),
             LoadCommand.Create(terminal),
         };

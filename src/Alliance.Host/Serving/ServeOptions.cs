@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Grains.Hosting;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Serving;
@@ -8,6 +9,7 @@ internal sealed record ServeOptions
 {
     public const int DefaultPort = 5080;
     public const string DefaultRegion = "scenarios/regions/hengnan.yaml";
+    private const string MarkName = "journal.mark";
 
     /// <summary>The URL to listen on. Port 0 takes a free port.</summary>
     public required string Url { get; init; }
@@ -34,12 +36,19 @@ internal sealed record ServeOptions
     /// <summary>The file that says how far the journal has come. Servers of a cluster on one machine have one each; a
     /// server of a cluster on whatever port is free has none.</summary>
     public string? MarkFile =>
-        Redis is null ? Path.Combine(DataFolder, "journal.mark")
-        : new Uri(Url).Port is var port and not 0
-            ? Path.Combine(DataFolder, $"journal-{Redis.Replace(':', '-')}-{port}.mark") : null;
+        Redis is null ? Path.Combine(DataFolder, MarkName)
+        : new Uri(Url).Port is var port and not 0 ? Path.Combine(DataFolder, MarkNameOf(Redis, $"{port}")) : null;
+
+    /// <summary>Lists the files that say how far the journal of a store has come: that of the embedded store, or those
+    /// of all servers of a Redis that keep theirs in the data folder.</summary>
+    public static IReadOnlyList<string> MarksOf(AllianceOptions store) =>
+        store.Redis is not { } redis ? [Path.Combine(store.DataFolder, MarkName)]
+        : Directory.Exists(store.DataFolder) ? Directory.GetFiles(store.DataFolder, MarkNameOf(redis, "*")) : [];
 
     /// <summary>The path of the region file: in the working directory, else next to the program.</summary>
     public string RegionPath =>
         !File.Exists(RegionFile) && Path.Combine(AppContext.BaseDirectory, RegionFile) is var beside
         && File.Exists(beside) ? beside : RegionFile;
+
+    private static string MarkNameOf(string redis, string port) => $"journal-{redis.Replace(':', '-')}-{port}.mark";
 }

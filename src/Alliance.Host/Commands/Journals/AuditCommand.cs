@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Grains.Backups;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
@@ -10,6 +11,8 @@ namespace Alliance.Host.Commands.Journals;
 /// <summary><c>alliance audit</c>: checks a live journal for gaps, broken chains and broken invariants.</summary>
 internal static class AuditCommand
 {
+    private sealed record Given(string Data, string? Redis, string? Backup);
+
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -26,6 +29,11 @@ internal static class AuditCommand
                 "HOST:PORT of a Redis instead; its servers may go on.",
                 "改为读取 Redis（HOST:PORT）；其服务可继续运行。")),
         };
+        var backup = new Option<string?>("--backup")
+        {
+            Description = terminal.In(Text.Of(
+                "A file of 'alliance backup' instead.", "改为读取由 alliance backup 写成的文件。")),
+        };
         var realm = new Option<string>("--realm")
         {
             Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")),
@@ -36,22 +44,23 @@ internal static class AuditCommand
             "Check a live journal: numbers, chains, anchors and all that must always hold.",
             "检查实战日志：编号、哈希链、锚点以及必须始终成立的各项不变式。")))
         {
-            data, redis, realm, json,
+            data, redis, backup, realm, json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            terminal, parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(realm)!, parsed.GetValue(json),
-            cancellation));
+            terminal, new Given(parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(backup)),
+            parsed.GetValue(realm)!, parsed.GetValue(json), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string data, string? redis, string realm, bool json, CancellationToken cancellation)
+        Terminal terminal, Given given, string realm, bool json, CancellationToken cancellation)
     {
-        if (redis is null && BadFolder(data) is { } why) return terminal.Refuse(why);
+        if (WhyNot(given) is { } why) return terminal.Refuse(why);
         try
         {
-            await using var store =
-                await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
+            await using var store = given.Backup is { } file ? BackupFile.Open(file)
+                : await AllianceHosting.OpenStoreToRead(
+                    new AllianceOptions { DataFolder = given.Data, Redis = given.Redis });
             if (await store.FindRealm(realm) is not { } row)
                 return terminal.Refuse(NoRealm(realm, await store.Realms()));
             var report = await new JournalAudit(store, StoredRegion.Read(row.Region)).Run(row.Id, cancellation);
@@ -64,10 +73,19 @@ internal static class AuditCommand
             return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
         }
         catch (Exception failure) when (
-            failure is DataFolderInUseException or StoreUnavailableException or UnauthorizedAccessException)
+            failure is DataFolderInUseException or StoreUnavailableException or UnusableBackupException
+                or UnauthorizedAccessException)
         {
             return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
         }
+    }
+
+    private static Text? WhyNot(Given given)
+    {
+        if (given.Backup is { } file)
+            return File.Exists(file) ? null
+                : Text.Of($"--backup: there is no file {file}.", $"--backup：没有文件 {file}。");
+        return given.Redis is null ? BadFolder(given.Data) : null;
     }
 
     private static Text? BadFolder(string data)
@@ -87,7 +105,8 @@ internal static class AuditCommand
                 $"--realm：没有域 {realm}；现有：{known}。");
     }
 
-    private static void Show(Terminal terminal, string realm, AuditReport report)
+    /// <summary>Writes what an audit has found.</summary>
+    public static void Show(Terminal terminal, string realm, AuditReport report)
     {
         var numbers = terminal.Numbers;
         var (records, anchors, violations) =
