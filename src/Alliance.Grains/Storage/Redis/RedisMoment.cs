@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace Alliance.Grains.Storage.Redis;
 
 /// <summary>A realm at one moment: Redis copies what changes of it to keys of their own, which are read at leisure.
-/// All commands wait while Redis copies: about 0.1 s for 100,000 actors. The copies go away when this is disposed of,
-/// and by themselves after an hour.</summary>
+/// All commands wait while Redis copies: 0.04 s with 10,000 actors of 2 KB and as many idempotency keys, 0.5 s with
+/// 100,000. The copies go away when this is disposed of, and by themselves after an hour.</summary>
 internal sealed class RedisMoment : IRealmMoment
 {
     private const int Page = 500;

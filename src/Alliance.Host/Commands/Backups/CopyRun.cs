@@ -20,7 +20,8 @@ internal static class CopyRun
         var watch = Stopwatch.StartNew();
         await copy.Run(
             done => line?.Show(done, () => terminal.In(Text.Of(
-                $"copying, {terminal.Numbers.Count(done)} records", $"正在复制，{terminal.Numbers.Count(done)} 条记录"))),
+                $"copying, {terminal.Numbers.Count(done)} records",
+                $"正在复制，{terminal.Numbers.Count(done)} 条记录"))),
             cancellation);
         var copied = watch.Elapsed;
         var realms = new List<RealmReport>();

@@ -58,7 +58,8 @@ internal static class RestoreCommand
     private static async Task<int> RunAsync(Terminal terminal, Given given, CancellationToken cancellation)
     {
         if (!File.Exists(given.From))
-            return terminal.Refuse(Text.Of($"--from: there is no file {given.From}.", $"--from：没有文件 {given.From}。"));
+            return terminal.Refuse(
+                Text.Of($"--from: there is no file {given.From}.", $"--from：没有文件 {given.From}。"));
         try
         {
             CopyReport report;
