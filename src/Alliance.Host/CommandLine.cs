@@ -34,6 +34,7 @@ internal static class CommandLine
             AuditCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
             FuzzCommand.Create(terminal),
             LoadCommand.Create(terminal),
         };

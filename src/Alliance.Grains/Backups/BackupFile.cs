@@ -8,11 +8,11 @@ public static class BackupFile
 {
     /// <summary>Opens a backup, after comparing it with the digest that seals it. One caller at a time may
     /// read.</summary>
-    /// <exception cref="UnusableBackupException">The file is damaged, or no backup.</exception>
+    /// <exception cref="UnusableFileException">The file is damaged, or no backup.</exception>
     /// <exception cref="StoreUnavailableException">It was written by a later version.</exception>
     public static IStoreReader Open(string file)
     {
-        BackupSeal.Check(file);
+        FileSeal.Check(file, FileSeal.Backup);
         return SqliteRowSource.OfFile(file);
     }
 }

@@ -33,12 +33,9 @@ public sealed class StoreCopy : IAsyncDisposable
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     public static async Task<StoreCopy> ToBackup(AllianceOptions from, string file) => await Begin(
-        from.Redis is { } redis
-            ? await RedisStore.Open(redis, TimeProvider.System, PrefixOf(from)).ConfigureAwait(false)
-            : SqliteRowSource.Of(from.DataFolder),
-        copy =>
+        await OpenServed(from).ConfigureAwait(false), copy =>
         {
-            copy._target = new SqliteRowTarget(file, isSealed: true);
+            copy._target = new SqliteRowTarget(file, FileSeal.Backup);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
 
@@ -49,7 +46,7 @@ public sealed class StoreCopy : IAsyncDisposable
     /// the backup.</param>
     /// <param name="acceptsLoss">Whether a person has decided to go on without records that the marks know and the
     /// backup lacks.</param>
-    /// <exception cref="UnusableBackupException">The file is damaged, or no backup.</exception>
+    /// <exception cref="UnusableFileException">The file is damaged, or no backup.</exception>
     /// <exception cref="StoreNotEmptyException">There is something in the store.</exception>
     /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
     /// <exception cref="JournalLostException">The backup lacks records that were acknowledged.</exception>
@@ -60,7 +57,7 @@ public sealed class StoreCopy : IAsyncDisposable
     public static async Task<StoreCopy> FromBackup(
         string file, AllianceOptions to, IEnumerable<string> marks, bool acceptsLoss)
     {
-        BackupSeal.Check(file);
+        FileSeal.Check(file, FileSeal.Backup);
         return await Begin(SqliteRowSource.OfFile(file), async copy =>
         {
             copy._marks = [.. marks.Select(path => new JournalMark(path))];
@@ -69,9 +66,14 @@ public sealed class StoreCopy : IAsyncDisposable
                 foreach (var mark in copy._marks) await mark.Compare(copy._source).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
                 ? await RedisRowTarget.Open(redis, PrefixOf(to), TimeProvider.System).ConfigureAwait(false)
-                : new SqliteRowTarget(copy._folder!.Database, isSealed: false);
+                : new SqliteRowTarget(copy._folder!.Database, seal: null);
         }).ConfigureAwait(false);
     }
+
+    /// <summary>Opens a store to read it while its servers go on.</summary>
+    internal static async Task<IRowSource> OpenServed(AllianceOptions options) => options.Redis is { } redis
+        ? await RedisStore.Open(redis, TimeProvider.System, PrefixOf(options)).ConfigureAwait(false)
+        : SqliteRowSource.Of(options.DataFolder);
 
     /// <summary>Counts the records that there are to copy, as far as is known now.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>

@@ -47,16 +47,17 @@ public sealed class JournalLostException(long has, long seen, string mark)
 public sealed class NoDatabaseException(string folder)
     : Exception($"there is no database of Alliance in {folder}; give the folder that was given to 'alliance serve'.");
 
-/// <summary>A file cannot be restored.</summary>
+/// <summary>A file is not the backup or the archive that it should be.</summary>
 /// <param name="file">The file.</param>
-/// <param name="isDamaged">Whether it is damaged; otherwise it is no backup of Alliance.</param>
+/// <param name="kind">What it should be: <c>backup</c> or <c>archive</c>.</param>
+/// <param name="isDamaged">Whether it is damaged; otherwise it is something else.</param>
 /// <param name="inner">What SQLite says.</param>
-public sealed class UnusableBackupException(string file, bool isDamaged, Exception? inner = null)
-    : Exception($"{file} is {(isDamaged ? "a damaged backup" : "no backup of Alliance")}.", inner)
+public sealed class UnusableFileException(string file, string kind, bool isDamaged, Exception? inner = null)
+    : Exception($"{file} is {(isDamaged ? $"a damaged {kind}" : $"no {kind} of Alliance")}.", inner)
 {
     /// <summary>The file.</summary>
     public string File { get; } = file;
-    /// <summary>Whether it is damaged; otherwise it is no backup of Alliance.</summary>
+    /// <summary>Whether it is damaged; otherwise it is something else.</summary>
     public bool IsDamaged { get; } = isDamaged;
 }
 

@@ -256,6 +256,36 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
     }
 
+    [Fact]
+    public async Task Archives_and_the_rest_of_the_journal_prove_each_other()
+    {
+        var realm = await Chat(Options, "word", 2_000);
+        await using (var store = await JournalArchive.OpenStore(Options))
+        {
+            await Archive(store, realm, 0, 1_000, File);
+            await Archive(store, realm, 1_000, 2_000, File + "2");
+        }
+
+        Assert.Empty(await Found(Options, realm, File));
+        Assert.Empty(await Found(Options, realm, File, File + "2"));
+        Assert.Empty(await Found(Options, realm, File + "2"));
+        using (var database = SqliteSchema.OpenWriter(File))
+            database.Run("UPDATE journal SET payload = x'00' WHERE number = 7");
+        Assert.True((await Assert.ThrowsAsync<UnusableFileException>(() => JournalArchive.Open(File))).IsDamaged);
+        Assert.False((await IsUnusable(File + "2")).IsDamaged);
+    }
+
+    [Fact]
+    public async Task A_past_that_was_written_anew_with_hashes_that_fit_is_found_by_an_archive()
+    {
+        var realm = await Chat(Options, "word", 1_000);
+        await using (var store = await JournalArchive.OpenStore(Options)) await Archive(store, realm, 0, 1_000, File);
+        var other = Sqlite("anew");
+        Assert.Equal(realm, await Chat(other, "another", 1_000));
+        Assert.Empty(await Found(other, realm));
+        Assert.NotEmpty(await Found(other, realm, File));
+    }
+
     private protected AllianceOptions Sqlite(string name) => new() { DataFolder = Path.Combine(_folder, name) };
 
     private protected AllianceOptions Redis(string name) => new()
@@ -309,8 +339,38 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
         await copy.Finish();
     }
 
-    private Task<UnusableBackupException> IsUnusable() =>
-        Assert.ThrowsAsync<UnusableBackupException>(() => Restore(Sqlite("new")));
+    private Task<UnusableFileException> IsUnusable(string? file = null) =>
+        Assert.ThrowsAsync<UnusableFileException>(
+            () => StoreCopy.FromBackup(file ?? File, Sqlite("new"), [], acceptsLoss: false));
+
+    /// <summary>Lets towns talk until the journal has that many records.</summary>
+    private static async Task<RealmId> Chat(AllianceOptions options, string word, int records)
+    {
+        await using var host = await ToyHost.Start(options);
+        await host.Realms.Create(Drill, 1_000, []);
+        var realm = (await host.Realms.Get(Drill)).Id;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async town =>
+        {
+            for (var i = 0; await host.Store.LastNumber(realm) < records; i++)
+                await host.Do(Drill, ToyHost.Town($"{town}"), new Say(ToyHost.Town($"{(town + i) % 12}"), word));
+        }));
+        return realm;
+    }
+
+    private static async Task Archive(IStoreReader store, RealmId realm, long after, long through, string file) =>
+        await JournalArchive.Write(
+            store, (await store.FindRealm(realm.Name))!, after, through, file, _ => { },
+            TestContext.Current.CancellationToken);
+
+    /// <summary>What an audit finds in a journal that is read from archives as far as they have it.</summary>
+    private static async Task<IReadOnlyList<string>> Found(
+        AllianceOptions options, RealmId realm, params string[] files)
+    {
+        var archives = await Task.WhenAll(files.Select(JournalArchive.Open));
+        await using var joint = JournalArchive.Join(await JournalArchive.OpenStore(options), realm, archives);
+        var report = await new JournalAudit(joint, ToyHost.Nowhere).Run(realm, TestContext.Current.CancellationToken);
+        return [.. report.First.Where(v => v.Invariant == InvariantCatalogue.Journal).Select(v => v.What)];
+    }
 
     private static async Task Talk(ToyHost host, int town, CancellationToken enough)
     {

@@ -67,6 +67,8 @@ public sealed class BackupCommandTests : IDisposable
         await IsRefused(2, "exists already", "backup", "--to", file, "--data", server.DataFolder);
         await IsRefused(2, "does not exist", "backup", "--to", Path.Combine(_folder, "no", "x"), "--data", _folder);
         await IsRefused(2, "no database", "backup", "--to", _folder, "--data", _folder);
+        await IsRefused(2, "nothing to archive yet",
+            "archive", "--to", Folder("early.db"), "--data", server.DataFolder);
         await IsRefused(2, "no address", "backup", "--to", _folder, "--redis", "here");
         await IsRefused(1, "is in use", "restore", "--from", file, "--data", server.DataFolder);
         await server.Process.Terminate();
@@ -104,6 +106,29 @@ public sealed class BackupCommandTests : IDisposable
         await IsRefused(1, "cannot be restored", "backup", "--to", file, "--data", server.DataFolder);
         await IsRefused(1, "Nothing was restored", "restore", "--from", file, "--data", Folder("a"));
         Assert.False(File.Exists(Path.Combine(Folder("a"), "alliance.db")));
+    }
+
+    [Fact]
+    public async Task The_archived_part_of_a_journal_is_audited_with_the_rest()
+    {
+        await using var server = new TestServer(null);
+        await server.Start();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            while ((await server.Get("situation")).Body!["event"]!.GetValue<long>() < 1_010) await Report(server);
+        }));
+
+        var file = Folder("live-1.db");
+        var (exit, output) =
+            await AllianceProcess.Run("archive", "--to", file, "--data", server.DataFolder, "--json");
+        Assert.True(exit == 0, output);
+        Assert.Equal(1_000, JsonNode.Parse(output)!["last"]!.GetValue<long>());
+        await IsRefused(2, "--through", "archive", "--to", Folder("x"), "--data", server.DataFolder, "--through", "7");
+        await IsRefused(2, "is no backup", "restore", "--from", file, "--data", Folder("a"));
+        await server.Process.Terminate();
+        (exit, output) = await AllianceProcess.Run("audit", "--archive", file, "--data", server.DataFolder, "--json");
+        Assert.True(exit == 0, output);
+        Assert.InRange(JsonNode.Parse(output)!["records"]!.GetValue<long>(), 1_010, 2_000);
     }
 
     private string Folder(string name) => Path.Combine(_folder, name);

@@ -7,18 +7,20 @@ namespace Alliance.Grains.Storage.Sqlite;
 internal sealed class SqliteRowTarget : IRowTarget
 {
     private readonly string _file, _part;
-    private readonly bool _isSealed;
+    private readonly string? _seal;
     private readonly SqliteConnection _connection;
     private readonly Change _realm, _actor, _key, _record, _anchor;
     private long _incarnation;
 
     /// <param name="file">The database, which does not exist yet.</param>
-    /// <param name="isSealed">Whether it is a backup, which a digest over all rows seals.</param>
+    /// <param name="seal">The name of the digest that seals it (<see cref="FileSeal"/>); null for a store, which goes
+    /// on changing.</param>
     /// <exception cref="IOException">The file cannot be written, or another process writes it.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
-    public SqliteRowTarget(string file, bool isSealed)
+    public SqliteRowTarget(string file, string? seal)
     {
-        (_file, _part, _isSealed) = (Path.GetFullPath(file), PartOf(file), isSealed);
+        (_file, _seal) = (Path.GetFullPath(file), seal);
+        _part = _file + ".part";
         if (File.Exists(_file)) throw new IOException($"{_file} exists already.");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -41,9 +43,6 @@ internal sealed class SqliteRowTarget : IRowTarget
             + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _anchor = Prepare("INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)");
     }
-
-    /// <summary>The name of the file until it is finished.</summary>
-    public static string PartOf(string file) => Path.GetFullPath(file) + ".part";
 
     public Task Begin(RealmRow realm) => Run(() =>
     {
@@ -83,7 +82,7 @@ internal sealed class SqliteRowTarget : IRowTarget
 
     public Task<IStoreReader> Open()
     {
-        if (_isSealed) SqliteSchema.Reach(_part, () => BackupSeal.Write(_connection));
+        if (_seal is not null) SqliteSchema.Reach(_part, () => FileSeal.Write(_connection, _seal));
         return Task.FromResult<IStoreReader>(SqliteRowSource.OfFile(_part));
     }
 

@@ -50,7 +50,7 @@ internal static class BackupCommand
         CancellationToken cancellation)
     {
         var file = Directory.Exists(to) ? Path.Combine(to, NameAt(DateTimeOffset.UtcNow)) : to;
-        if (WhyNot(file) is { } why) return terminal.Refuse(why);
+        if (NewFile.WhyNot(file) is { } why) return terminal.Refuse(why);
         try
         {
             CopyReport report;
@@ -81,15 +81,6 @@ internal static class BackupCommand
 
     private static string NameAt(DateTimeOffset now) =>
         now.ToString("'alliance-'yyyyMMdd'T'HHmmss'Z.db'", CultureInfo.InvariantCulture);
-
-    private static Text? WhyNot(string file)
-    {
-        if (File.Exists(file))
-            return Text.Of(
-                $"--to: {file} exists already; name a new file, or a folder.",
-                $"--to：{file} 已存在；请给出新文件或文件夹。");
-        return ReportFile.WhyNot(file) is { } why ? Text.Of($"--to: {why.En}", $"--to：{why.Zh}") : null;
-    }
 
     private static async Task WriteAsync(Terminal terminal, string file, CopyReport report, bool isJson)
     {

@@ -73,7 +73,7 @@ internal static class RestoreCommand
             Write(terminal, given, report);
             return report.IsSound ? ExitCodes.Done : ExitCodes.Failed;
         }
-        catch (UnusableBackupException failure)
+        catch (UnusableFileException failure)
         {
             return terminal.Refuse(Unusable(failure));
         }
@@ -132,7 +132,7 @@ internal static class RestoreCommand
             "备份之后录入的内容不在其中，编号将被重新使用。请各队重新报告所在位置，并补录已知情况。"));
     }
 
-    private static Text Unusable(UnusableBackupException failure) => failure.IsDamaged
+    private static Text Unusable(UnusableFileException failure) => failure.IsDamaged
         ? Text.Of(
             $"--from: {failure.File} is damaged: it is not what was written. Nothing was restored; take another "
                 + "backup.",

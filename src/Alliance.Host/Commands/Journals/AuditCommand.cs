@@ -11,7 +11,8 @@ namespace Alliance.Host.Commands.Journals;
 /// <summary><c>alliance audit</c>: checks a live journal for gaps, broken chains and broken invariants.</summary>
 internal static class AuditCommand
 {
-    private sealed record Given(string Data, string? Redis, string? Backup);
+    private sealed record Given(
+        string Data, string? Redis, string? Backup, string[] Archives, string Realm, bool IsJson);
 
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
@@ -34,6 +35,13 @@ internal static class AuditCommand
             Description = terminal.In(Text.Of(
                 "A file of 'alliance backup' instead.", "改为读取由 alliance backup 写成的文件。")),
         };
+        var archive = new Option<string[]>("--archive")
+        {
+            Description = terminal.In(Text.Of(
+                "Read the archived part from files of 'alliance archive', and check that the store goes on from them.",
+                "从 alliance archive 写成的文件读取已归档部分，并检查存储与之衔接。")),
+            AllowMultipleArgumentsPerToken = true,
+        };
         var realm = new Option<string>("--realm")
         {
             Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")),
@@ -44,16 +52,16 @@ internal static class AuditCommand
             "Check a live journal: numbers, chains, anchors and all that must always hold.",
             "检查实战日志：编号、哈希链、锚点以及必须始终成立的各项不变式。")))
         {
-            data, redis, backup, realm, json,
+            data, redis, backup, archive, realm, json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            terminal, new Given(parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(backup)),
-            parsed.GetValue(realm)!, parsed.GetValue(json), cancellation));
+            terminal, new Given(
+                parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(backup),
+                parsed.GetValue(archive) ?? [], parsed.GetValue(realm)!, parsed.GetValue(json)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Terminal terminal, Given given, string realm, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, Given given, CancellationToken cancellation)
     {
         if (WhyNot(given) is { } why) return terminal.Refuse(why);
         try
@@ -61,11 +69,19 @@ internal static class AuditCommand
             await using var store = given.Backup is { } file ? BackupFile.Open(file)
                 : await AllianceHosting.OpenStoreToRead(
                     new AllianceOptions { DataFolder = given.Data, Redis = given.Redis });
-            if (await store.FindRealm(realm) is not { } row)
-                return terminal.Refuse(NoRealm(realm, await store.Realms()));
-            var report = await new JournalAudit(store, StoredRegion.Read(row.Region)).Run(row.Id, cancellation);
-            if (json) Json.Write(terminal, report);
-            else Show(terminal, realm, report);
+            if (await store.FindRealm(given.Realm) is not { } row)
+                return terminal.Refuse(NoRealm(given.Realm, await store.Realms()));
+            List<JournalArchive> archives = [];
+            foreach (var path in given.Archives) archives.Add(await JournalArchive.Open(path));
+            if (archives.Find(a => a.Realm.Id != row.Id) is { } other)
+                return terminal.Refuse(
+                    Text.Of(
+                        $"--archive: one is of another realm, {other.Realm.Id.Name}.",
+                        $"--archive：其中一份属于另一个域 {other.Realm.Id.Name}。"));
+            await using var joint = JournalArchive.Join(store, row.Id, archives);
+            var report = await new JournalAudit(joint, StoredRegion.Read(row.Region)).Run(row.Id, cancellation);
+            if (given.IsJson) Json.Write(terminal, report);
+            else Show(terminal, given.Realm, report);
             return report.Violations == 0 ? ExitCodes.Done : ExitCodes.Failed;
         }
         catch (NoDatabaseException failure)
@@ -73,7 +89,7 @@ internal static class AuditCommand
             return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
         }
         catch (Exception failure) when (
-            failure is DataFolderInUseException or StoreUnavailableException or UnusableBackupException
+            failure is DataFolderInUseException or StoreUnavailableException or UnusableFileException
                 or UnauthorizedAccessException)
         {
             return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
@@ -82,6 +98,8 @@ internal static class AuditCommand
 
     private static Text? WhyNot(Given given)
     {
+        if (Array.Find(given.Archives, path => !File.Exists(path)) is { } missing)
+            return Text.Of($"--archive: there is no file {missing}.", $"--archive：没有文件 {missing}。");
         if (given.Backup is { } file)
             return File.Exists(file) ? null
                 : Text.Of($"--backup: there is no file {file}.", $"--backup：没有文件 {file}。");
@@ -95,7 +113,8 @@ internal static class AuditCommand
             : Text.Of($"--data: there is no folder {data}.", $"--data：没有文件夹 {data}。");
     }
 
-    private static Text NoRealm(string realm, IReadOnlyList<RealmRow> realms)
+    /// <summary>Returns that there is no such realm, and which there are.</summary>
+    public static Text NoRealm(string realm, IReadOnlyList<RealmRow> realms)
     {
         var known = string.Join(", ", realms.Select(r => r.Id.Name));
         return realms.Count == 0

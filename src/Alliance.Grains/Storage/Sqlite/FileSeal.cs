@@ -5,10 +5,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>Seals a backup with a digest over all its rows. By it a backup is known as one that was completed, and a
-/// damaged one is recognised: the chains of the journal do not cover states and keys.</summary>
-internal static class BackupSeal
+/// <summary>Seals a backup or an archive with a digest over all its rows. By it the file is known as one that was
+/// completed, and a damaged one is recognised: the chains of the journal do not cover states and keys.</summary>
+internal static class FileSeal
 {
+    /// <summary>The name of the seal of a backup.</summary>
+    public const string Backup = "backup";
+    /// <summary>The name of the seal of an archive.</summary>
+    public const string Archive = "archive";
+
     private static readonly string[] Rows =
     [
         "SELECT id, name, origin, factor, region FROM realms ORDER BY id",
@@ -18,30 +23,30 @@ internal static class BackupSeal
         "SELECT realm, key, body, effect, first, expires FROM keys ORDER BY realm, key",
     ];
 
-    public static void Write(SqliteConnection connection)
+    public static void Write(SqliteConnection connection, string name)
     {
-        connection.Run("CREATE TABLE backup (digest BLOB NOT NULL)");
-        using var seal = new Change(connection, "INSERT INTO backup VALUES (?1)");
+        connection.Run($"CREATE TABLE {name} (digest BLOB NOT NULL)");
+        using var seal = new Change(connection, $"INSERT INTO {name} VALUES (?1)");
         seal.Run(Digest(connection));
     }
 
     /// <summary>Checks a file.</summary>
-    /// <exception cref="UnusableBackupException">It is no backup, or damaged.</exception>
-    public static void Check(string file)
+    /// <exception cref="UnusableFileException">It has no seal of that name, or is damaged.</exception>
+    public static void Check(string file, string name)
     {
         try
         {
             using var connection = SqliteSchema.OpenArchive(file);
             SqliteSchema.CheckVersion(file, (long)Scalar(connection, "PRAGMA user_version")!);
-            if (Scalar(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'backup'") is null)
-                throw new UnusableBackupException(file, isDamaged: false);
-            if (Scalar(connection, "SELECT digest FROM backup") is not byte[] digest
+            if (Scalar(connection, $"SELECT 1 FROM sqlite_schema WHERE name = '{name}'") is null)
+                throw new UnusableFileException(file, name, isDamaged: false);
+            if (Scalar(connection, $"SELECT digest FROM {name}") is not byte[] digest
                 || !Digest(connection).AsSpan().SequenceEqual(digest))
-                throw new UnusableBackupException(file, isDamaged: true);
+                throw new UnusableFileException(file, name, isDamaged: true);
         }
         catch (SqliteException failure)
         {
-            throw new UnusableBackupException(file, isDamaged: true, failure);
+            throw new UnusableFileException(file, name, isDamaged: true, failure);
         }
     }
 
