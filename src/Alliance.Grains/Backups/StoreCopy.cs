@@ -65,7 +65,9 @@ public sealed class StoreCopy : IAsyncDisposable
             if (!acceptsLoss)
                 foreach (var mark in copy._marks) await mark.Compare(copy._source).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
-                ? await RedisRowTarget.Open(redis, PrefixOf(to), TimeProvider.System).ConfigureAwait(false)
+                ? await RedisRowTarget.Open(
+                    redis, PrefixOf(to), await copy.LastIncarnation().ConfigureAwait(false), TimeProvider.System)
+                        .ConfigureAwait(false)
                 : new SqliteRowTarget(copy._folder!.Database, seal: null);
         }).ConfigureAwait(false);
     }
@@ -148,6 +150,9 @@ public sealed class StoreCopy : IAsyncDisposable
             throw;
         }
     }
+
+    private async Task<long> LastIncarnation() =>
+        (await _source.RealmIds().ConfigureAwait(false)).Select(r => r.Incarnation).DefaultIfEmpty().Max();
 
     /// <summary>Copies a realm; null where it was dropped meanwhile.</summary>
     private async Task<CopiedRealm?> CopyRealm(

@@ -40,7 +40,7 @@ internal interface IRowTarget : IAsyncDisposable
     /// <summary>Ends the realm; its rows stay.</summary>
     Task End();
 
-    /// <summary>Takes the rows of the realm away: it was dropped while it was copied.</summary>
+    /// <summary>Takes the rows of the realm away: it was dropped from the source while it was copied.</summary>
     Task Abandon();
 
     /// <summary>Opens what was written, to be checked before it takes effect.</summary>

@@ -211,6 +211,25 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
         Assert.Equal(17, await kept.LastNumber(realm));
     }
 
+    [Fact]
+    public async Task A_server_that_starts_on_a_Redis_while_it_is_restored_keeps_its_realms()
+    {
+        await using (var store = await AllianceHosting.OpenStore(Options)) await Write(store, RealmId.Live, 10);
+        await BackUp();
+        var target = Redis("new");
+        await using var early = await AllianceHosting.OpenStore(target);
+        await using (var copy = await StoreCopy.FromBackup(File, target, [], acceptsLoss: false))
+        {
+            await copy.Run(_ => { }, TestContext.Current.CancellationToken);
+            await Write(early, RealmId.Live, 3);
+            await Assert.ThrowsAsync<StoreNotEmptyException>(copy.Finish);
+        }
+
+        var realm = (await early.FindRealm(RealmId.Live))!.Id;
+        Assert.Equal(3, await early.LastNumber(realm));
+        Assert.True((await early.CreateRealm("drill-2", 0, 1_000, []))!.Id.Incarnation > realm.Incarnation);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

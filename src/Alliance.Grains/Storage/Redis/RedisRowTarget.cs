@@ -19,9 +19,14 @@ internal sealed class RedisRowTarget : IRowTarget
         (_connection, _database, _endpoint, _prefix, _time) =
             (connection, connection.GetDatabase(), endpoint, prefix, time);
 
+    /// <param name="endpoint">The server as <c>HOST:PORT</c>.</param>
+    /// <param name="prefix">The start of the names of all keys.</param>
+    /// <param name="lastIncarnation">The highest incarnation of the realms that will be written.</param>
+    /// <param name="time">The time of the store.</param>
     /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
     /// <exception cref="StoreNotEmptyException">There is something of Alliance in it.</exception>
-    public static async Task<RedisRowTarget> Open(string endpoint, string prefix, TimeProvider time)
+    public static async Task<RedisRowTarget> Open(
+        string endpoint, string prefix, long lastIncarnation, TimeProvider time)
     {
         var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
         try
@@ -35,6 +40,11 @@ internal sealed class RedisRowTarget : IRowTarget
             }
 
             if (found.Count > 0) throw new StoreNotEmptyException(endpoint, found);
+            // Whoever sets this first restores. A server that starts meanwhile counts its realms on from it.
+            var counter = prefix + "incarnation";
+            if (!await RedisLink.Reach(() => connection.GetDatabase().StringSetAsync(
+                counter, lastIncarnation, when: When.NotExists)).ConfigureAwait(false))
+                throw new StoreNotEmptyException(endpoint, [counter]);
             return new RedisRowTarget(connection, endpoint, prefix, time);
         }
         catch
@@ -46,12 +56,10 @@ internal sealed class RedisRowTarget : IRowTarget
 
     private RedisKeys Keys => new(_prefix, _realms[^1].Id.Incarnation);
 
-    public async Task Begin(RealmRow realm)
+    public Task Begin(RealmRow realm)
     {
         _realms.Add(realm);
-        // From now on no server gives this number to a realm of its own.
-        await RedisLink.Reach(() => _database.StringSetAsync(
-            _prefix + "incarnation", _realms.Max(r => r.Id.Incarnation))).ConfigureAwait(false);
+        return Task.CompletedTask;
     }
 
     public Task Write(IReadOnlyList<ActorRow> actors) => Send(batch => actors.SelectMany(row =>
@@ -96,11 +104,7 @@ internal sealed class RedisRowTarget : IRowTarget
 
     public Task End() => Task.CompletedTask;
 
-    public async Task Abandon()
-    {
-        await Remove(_realms[^1]).ConfigureAwait(false);
-        _realms.RemoveAt(_realms.Count - 1);
-    }
+    public Task Abandon() => throw new NotSupportedException("No realm is dropped from a backup that is read.");
 
     public async Task<IStoreReader> Open() =>
         await RedisStore.Open(_endpoint, _time, _prefix).ConfigureAwait(false);
@@ -109,25 +113,25 @@ internal sealed class RedisRowTarget : IRowTarget
     {
         var values = _realms.SelectMany(r => (RedisValue[])
             [r.Id.Name, r.Id.Incarnation, r.Origin, r.FactorPermille, r.Region]);
-        await RedisLink.Reach(() => _database.ScriptEvaluateAsync(RedisScripts.AddRealms, [], [_prefix, .. values]))
-            .ConfigureAwait(false);
+        var added = await RedisLink.Reach(
+            () => _database.ScriptEvaluateAsync(RedisScripts.AddRealms, [], [_prefix, .. values]))
+                .ConfigureAwait(false);
+        if ((long)added == 0) throw new StoreNotEmptyException(_endpoint, [_prefix + "realms"]);
         _isFinished = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_isFinished)
-        {
-            foreach (var realm in _realms) await Remove(realm).ConfigureAwait(false);
-            await RedisLink.Reach(() => _database.KeyDeleteAsync(_prefix + "incarnation")).ConfigureAwait(false);
-        }
-
+        if (!_isFinished) await TakeAway().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private Task Remove(RealmRow realm) => RedisLink.Reach(() => _database.ScriptEvaluateAsync(
-        "for i = 1, #ARGV do redis.call('UNLINK', ARGV[i]) end", [],
-        [.. RedisKeys.All.Select(k => (RedisValue)$"{_prefix}{realm.Id.Incarnation}:{k}")]));
+    private Task TakeAway()
+    {
+        var keys = _realms.SelectMany(r => RedisKeys.All.Select(k => (RedisValue)$"{_prefix}{r.Id.Incarnation}:{k}"));
+        return RedisLink.Reach(
+            () => _database.ScriptEvaluateAsync(RedisScripts.TakeAway, [], [_prefix, .. keys]));
+    }
 
     private async Task Send(Func<IBatch, IEnumerable<Task>> fill)
     {

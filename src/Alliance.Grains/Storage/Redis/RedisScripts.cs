@@ -45,14 +45,23 @@ internal static class RedisScripts
         """;
 
     /// <summary>Makes restored realms known, all at once. ARGV: prefix; of each realm: name, incarnation, origin,
-    /// factor, region.</summary>
+    /// factor, region. Returns 1, or 0 when a server has made a realm meanwhile.</summary>
     public const string AddRealms = """
+        if redis.call('EXISTS', ARGV[1] .. 'realms') == 1 then return 0 end
         for i = 2, #ARGV, 5 do
           redis.call('HSET', ARGV[1] .. 'realm:' .. ARGV[i], 'id', ARGV[i + 1], 'origin', ARGV[i + 2],
             'factor', ARGV[i + 3], 'region', ARGV[i + 4])
           redis.call('SADD', ARGV[1] .. 'realms', ARGV[i])
           redis.call('SADD', ARGV[1] .. 'incarnations', ARGV[i + 1])
         end
+        return 1
+        """;
+
+    /// <summary>Takes away what a restore has written. ARGV: prefix, then the names of keys. The counter of
+    /// incarnations stays where a server has made a realm meanwhile.</summary>
+    public const string TakeAway = """
+        for i = 2, #ARGV do redis.call('UNLINK', ARGV[i]) end
+        if redis.call('EXISTS', ARGV[1] .. 'realms') == 0 then redis.call('DEL', ARGV[1] .. 'incarnation') end
         return 1
         """;
 

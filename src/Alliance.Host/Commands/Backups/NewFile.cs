@@ -1,3 +1,4 @@
+using Alliance.Core.Stories;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Backups;
@@ -10,6 +11,6 @@ internal static class NewFile
     {
         if (File.Exists(file))
             return Text.Of($"--to: {file} exists already; name a new file.", $"--to：{file} 已存在；请给出新文件。");
-        return ReportFile.WhyNot(file) is { } why ? Text.Of($"--to: {why.En}", $"--to：{why.Zh}") : null;
+        return ReportFile.WhyNot(file) is { } why ? Text.Of(new Telling($"--to：{why.Zh}", $"--to: {why.En}")) : null;
     }
 }
