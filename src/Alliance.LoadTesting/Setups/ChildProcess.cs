@@ -38,6 +38,8 @@ internal sealed class ChildProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        // The Redis of a set-up is the tester's own, and not the one that the environment is for.
+        foreach (var name in start.Environment.Keys.Where(IsOfRedis).ToList()) start.Environment.Remove(name);
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -130,6 +132,9 @@ internal sealed class ChildProcess : IDisposable
                 missing);
         }
     }
+
+    private static bool IsOfRedis(string variable) =>
+        variable.StartsWith("ALLIANCE_REDIS_", StringComparison.Ordinal);
 
     private void Take(string? line)
     {
