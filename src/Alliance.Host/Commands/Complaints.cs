@@ -13,8 +13,21 @@ internal static class Complaints
     /// after it could be misread.</summary>
     public static IReadOnlyList<Text> About(ParseResult parsed) =>
         UnknownFlag(parsed) is { } unknown
-            ? [Text.Of($"{unknown}: there is no such flag.", $"{unknown}：没有这个选项。")]
+            ? [NoSuchFlag(unknown.Split('=')[0])]
             : [.. parsed.Errors.Select(InWords)];
+
+    /// <summary>Returns that there is no such flag. What is given to it is not repeated, since it may be a
+    /// password.</summary>
+    private static Text NoSuchFlag(string flag) =>
+        flag.Contains("password", StringComparison.OrdinalIgnoreCase)
+            || flag.Contains("secret", StringComparison.OrdinalIgnoreCase)
+            ? Text.Of(
+                $"{flag}: there is no such flag, since others see the command line. Passwords and secrets are read from "
+                    + "the environment or from a file: ALLIANCE_REDIS_PASSWORD, ALLIANCE_CLUSTER_SECRET, and both with "
+                    + "_FILE.",
+                $"{flag}：没有这个选项，因为命令行会被他人看到。密码和密钥从环境变量或文件读取："
+                    + "ALLIANCE_REDIS_PASSWORD、ALLIANCE_CLUSTER_SECRET，以及加 _FILE 的变量。")
+            : Text.Of($"{flag}: there is no such flag.", $"{flag}：没有这个选项。");
 
     /// <summary>Finds a word with a dash that is not a flag. The parser would take it for an argument, such as a file.
     /// A word with a digit after its dash is a number.</summary>
