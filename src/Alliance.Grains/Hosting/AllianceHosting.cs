@@ -1,6 +1,7 @@
 using Alliance.Core.Journals;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
+using Alliance.Grains.Clusters;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
@@ -12,7 +13,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Serialization;
-using StackExchange.Redis;
 
 namespace Alliance.Grains.Hosting;
 
@@ -31,7 +31,7 @@ public static class AllianceHosting
         if (options is { Redis: null, AcceptsLoss: false })
             mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
         ICommitStore store = options.Redis is { } redis
-            ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:", mark)
+            ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, $"{options.ClusterId}:", mark)
                 .ConfigureAwait(false)
             : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark);
         try
@@ -66,8 +66,13 @@ public static class AllianceHosting
         this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionDecoder regions)
     {
         if (options.Redis is { } redis) silo.AddCluster(options, redis);
-        else silo.UseLocalhostClustering(
-            options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+        else
+        {
+            silo.UseLocalhostClustering(
+                options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+            silo.UseTls(SiloIdentity.OfThisProcess().Configure);
+        }
+
         UseSteadyTime(silo.Services);
         // Room for a million, which is the default, is set aside at the start, and every collection of garbage looks
         // through it.
@@ -78,14 +83,15 @@ public static class AllianceHosting
 
     /// <summary>Joins this silo to the cluster of a Redis server.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="options">The name of the cluster, and the address and ports of the silo.</param>
+    /// <param name="options">The name of the cluster, how to get in, and the address and ports of the silo.</param>
     /// <param name="redis">The Redis server as <c>HOST:PORT</c>.</param>
     public static ISiloBuilder AddCluster(this ISiloBuilder silo, AllianceOptions options, string redis)
     {
         UseSteadyTime(silo.Services);
         silo.Configure<ClusterOptions>(
             cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
-        silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+        silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = options.Access.RedisOptions(redis));
+        if (options.Access.Identity is { } identity) silo.UseTls(identity.Configure);
         silo.ConfigureEndpoints(
             options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: false);
         // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing
@@ -98,6 +104,19 @@ public static class AllianceHosting
                 (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
         });
         return silo;
+    }
+
+    /// <summary>Lets this client call the silos of a Redis server's cluster.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="redis">The Redis server as <c>HOST:PORT</c>.</param>
+    /// <param name="access">How this process gets in.</param>
+    public static IClientBuilder AddCluster(this IClientBuilder client, string redis, ClusterAccess access)
+    {
+        var name = new AllianceOptions().ClusterId;
+        client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, name));
+        client.UseRedisClustering(clustering => clustering.ConfigurationOptions = access.RedisOptions(redis));
+        if (access.Identity is { } identity) client.UseTls(identity.Configure);
+        return client;
     }
 
     /// <summary>Gives the silo and Orleans a time that never runs backwards, unless a test gives another.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
+using Alliance.Grains.Clusters;
 
 namespace Alliance.Grains.Hosting;
 
@@ -12,6 +13,8 @@ public sealed class AllianceOptions
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null (default) for this process alone, with the
     /// embedded store.</summary>
     public string? Redis { get; set; }
+    /// <summary>How this process proves itself to the Redis server and the other silos. Default: not at all.</summary>
+    public ClusterAccess Access { get; set; } = new();
     /// <summary>The file that says how far the journal has come (<see cref="Storage.JournalMark"/>), for this silo
     /// alone; null (default): none is kept.</summary>
     public string? MarkFile { get; set; }

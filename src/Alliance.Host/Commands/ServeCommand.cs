@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Alliance.Host.Access;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Servers;
 using Alliance.Host.Serving;
@@ -31,11 +32,16 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(Terminal terminal, ServeFlags.Given given, CancellationToken cancellation)
     {
         if (Bad(given) is { } why) return terminal.Refuse(why);
+        var (access, wrong) = ClusterSettings.Read(given.Cluster, Environment.GetEnvironmentVariable);
+        if (wrong is not null) return terminal.Refuse(wrong);
+        var advertise = IPAddress.Parse(given.Advertise);
+        if (given.Cluster.Redis is not null && access.Identity is null && !IPAddress.IsLoopback(advertise))
+            return terminal.Refuse(OpenCluster(advertise));
         var options = new ServeOptions
         {
             Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data,
-            Redis = given.Redis,
-            Role = given.Role, Advertise = IPAddress.Parse(given.Advertise), RegionFile = given.Region,
+            Redis = given.Cluster.Redis, Access = access, Role = given.Role, Advertise = advertise,
+            RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
             AcceptsLoss = given.AcceptLoss,
         };
@@ -56,19 +62,26 @@ internal static class ServeCommand
             return Text.Of("--port: give a number from 0 to 65535.", "--port：请给出 0 到 65535 的数。");
         if (given.Urls is not null && BadUrls(given.Urls) is { } badUrls) return badUrls;
         if (given.Dashboard is not null && BadDashboard(given) is { } badDashboard) return badDashboard;
-        if (given.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return whyNot;
+        if (given.Cluster.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return whyNot;
         if (given.Heartbeat is < 1 or > 3_600)
             return Text.Of(
                 "--heartbeat: give a number of seconds from 1 to 3600.", "--heartbeat：请给出 1 到 3600 的秒数。");
         if (!IPAddress.TryParse(given.Advertise, out _))
             return Text.Of($"--advertise: '{given.Advertise}' is no IP address.",
                 $"--advertise：“{given.Advertise}”不是 IP 地址。");
-        if (given.Redis is null && given.Role != SiloRole.Live)
+        if (given.Cluster.Redis is null && given.Role != SiloRole.Live)
             return Text.Of(
                 "--role: a silo has a role in a cluster; name its Redis with --redis HOST:PORT.",
                 "--role：角色只用于集群中的节点；请用 --redis HOST:PORT 指明集群的 Redis。");
-        return given.Redis is null ? null : RedisAddress.Bad(given.Redis);
+        return null;
     }
+
+    private static Text OpenCluster(IPAddress advertise) => Text.Of(
+        $"--advertise: other machines can reach {advertise}, and any process there could join this cluster. Give all "
+            + "silos one secret (ALLIANCE_CLUSTER_SECRET or ALLIANCE_CLUSTER_SECRET_FILE), or certificates "
+            + "(--cluster-certificate).",
+        $"--advertise：其他机器可以访问 {advertise}，其上任何进程都能加入本集群。请给各节点同一密钥"
+            + "（ALLIANCE_CLUSTER_SECRET 或 ALLIANCE_CLUSTER_SECRET_FILE），或证书（--cluster-certificate）。");
 
     private static Text? BadUrls(string urls) =>
         !Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme is not "http"

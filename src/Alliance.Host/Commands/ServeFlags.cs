@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
 
@@ -11,7 +12,7 @@ internal sealed class ServeFlags
     private readonly Option<string?> _urls;
     private readonly Option<int?> _port;
     private readonly Option<string> _data;
-    private readonly Option<string?> _redis;
+    private readonly ClusterFlags _cluster;
     private readonly Option<string> _role;
     private readonly Option<string> _advertise;
     private readonly Option<string> _region;
@@ -21,8 +22,8 @@ internal sealed class ServeFlags
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
-        string? Urls, int? Port, string Data, string? Redis, SiloRole Role, string Advertise, string Region,
-        int Heartbeat, string? Dashboard, bool AcceptLoss);
+        string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
+        string Region, int Heartbeat, string? Dashboard, bool AcceptLoss);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -36,7 +37,7 @@ internal sealed class ServeFlags
             $"监听 127.0.0.1 的此端口；两者都不给时用 {ServeOptions.DefaultPort}，0 表示任一空闲端口。"));
         _data = Flag<string>("--data", Text.Of("The folder of the embedded store.", "内嵌存储所在的文件夹。"));
         _data.DefaultValueFactory = _ => "data";
-        _redis = Flag<string?>("--redis", Text.Of(
+        _cluster = new ClusterFlags(terminal, Text.Of(
             "HOST:PORT of a Redis: join its cluster instead of using the embedded store.",
             "Redis 的 HOST:PORT：加入其集群，不用内嵌存储。"));
         _role = Flag<string>("--role", Text.Of(
@@ -69,13 +70,13 @@ internal sealed class ServeFlags
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_urls, _port, _data, _redis, _role, _advertise, _region, _heartbeat,
-            _dashboard, _acceptLoss]) command.Add(option);
+        foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
+            _heartbeat, _dashboard, _acceptLoss]) command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
     public Given Read(ParseResult parsed) => new(
-        parsed.GetValue(_urls), parsed.GetValue(_port), parsed.GetValue(_data)!, parsed.GetValue(_redis),
+        parsed.GetValue(_urls), parsed.GetValue(_port), parsed.GetValue(_data)!, _cluster.Read(parsed),
         Enum.Parse<SiloRole>(parsed.GetValue(_role)!, ignoreCase: true), parsed.GetValue(_advertise)!,
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),

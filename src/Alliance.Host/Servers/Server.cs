@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Alliance.Core;
 using Alliance.Core.Geography;
+using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
@@ -42,6 +43,7 @@ internal static class Server
         {
             DataFolder = options.DataFolder,
             Redis = options.Redis,
+            Access = options.Access,
             Advertise = options.Advertise,
             MarkFile = options.MarkFile,
             AcceptsLoss = options.AcceptsLoss,
@@ -123,6 +125,9 @@ internal static class Server
         WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionFile file,
         CancellationToken cancellation)
     {
+        if (options.Redis is not null
+            && await ClusterCheck.FindStranger(app.Services, options.Access.Identity, cancellation) is { } stranger)
+            return terminal.Refuse(StartLines.Stranger(stranger), ExitCodes.Failed);
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         var isNew = await MakeLive(realms, file.Region);
         if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))

@@ -1,3 +1,4 @@
+using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
@@ -12,7 +13,10 @@ internal static class SimulationServer
     /// <summary>Runs the silo and returns the exit code. Errors are written to standard error.</summary>
     public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
     {
-        var alliance = new AllianceOptions { Redis = options.Redis, Advertise = options.Advertise };
+        var alliance = new AllianceOptions
+        {
+            Redis = options.Redis, Access = options.Access, Advertise = options.Advertise,
+        };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
@@ -21,17 +25,17 @@ internal static class SimulationServer
         using var host = builder.Build();
         try
         {
+            if (await ClusterCheck.FindStranger(host.Services, options.Access.Identity, cancellation) is { } stranger)
+                return terminal.Refuse(StartLines.Stranger(stranger), ExitCodes.Failed);
             await host.StartAsync(cancellation);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
         {
             return terminal.Refuse(
-                Text.Of($"Redis at {options.Redis} cannot be reached: {failure.Message}",
-                    $"无法连接 Redis（{options.Redis}）：{failure.Message}"),
-                ExitCodes.Failed);
+                Text.Verbatim(options.Access.WhyNot(options.Redis!, failure)), ExitCodes.Failed);
         }
 
-        StartLines.WriteJoined(terminal, $"{alliance.Advertise}:{alliance.SiloPort}", options.Redis!);
+        StartLines.WriteJoined(terminal, $"{alliance.Advertise}:{alliance.SiloPort}", options);
         await host.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }

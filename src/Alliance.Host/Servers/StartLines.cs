@@ -1,3 +1,4 @@
+using System.Net;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
@@ -23,6 +24,7 @@ internal static class StartLines
         Write(terminal, Text.Of(
             $"{where.In(Language.English)}: {guarantee.In(Language.English)}.",
             $"{where.In(Language.Chinese)}：{guarantee.In(Language.Chinese)}。"));
+        WriteCluster(terminal, options);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var url in addresses.Where(u => u != options.DashboardUrl))
         {
@@ -64,10 +66,32 @@ internal static class StartLines
                 + $"运行中不变 {kept}；查看：{see}"));
     }
 
+    /// <summary>Returns that a silo of the cluster has another secret or certificate than this one.</summary>
+    public static Text Stranger(IPEndPoint silo) => Text.Of(
+        $"the silo at {silo} does not know this one: they have not the same cluster secret, or no certificates of one "
+            + "authority. Give this one what the others have (ALLIANCE_CLUSTER_SECRET_FILE, or --cluster-certificate "
+            + "and --cluster-ca).",
+        $"节点 {silo} 不认识本节点：两者的集群密钥不同，或证书不属于同一 CA。请使用其他节点所用的密钥或证书"
+            + "（ALLIANCE_CLUSTER_SECRET_FILE，或 --cluster-certificate 和 --cluster-ca）。");
+
     /// <summary>Writes that a simulation silo has joined its cluster.</summary>
-    public static void WriteJoined(Terminal terminal, string silo, string redis) => Write(terminal, Text.Of(
-        $"silo {silo} has joined the cluster of Redis at {redis}; it works off runs and serves nothing else.",
-        $"节点 {silo} 已加入 Redis（{redis}）的集群；它只做推演，不提供其他服务。"));
+    public static void WriteJoined(Terminal terminal, string silo, ServeOptions options)
+    {
+        WriteCluster(terminal, options);
+        Write(terminal, Text.Of(
+            $"silo {silo} has joined the cluster of Redis at {options.Redis}; it works off runs and serves nothing "
+                + "else.",
+            $"节点 {silo} 已加入 Redis（{options.Redis}）的集群；它只做推演，不提供其他服务。"));
+    }
+
+    /// <summary>Writes that a cluster without a secret is open to its machine.</summary>
+    private static void WriteCluster(Terminal terminal, ServeOptions options)
+    {
+        if (options.Redis is null || options.Access.Identity is not null) return;
+        Write(terminal, Text.Of(
+            "the cluster has no secret: any process of this machine may join it. Set ALLIANCE_CLUSTER_SECRET_FILE.",
+            "集群没有密钥：本机任何进程都可加入。请设置 ALLIANCE_CLUSTER_SECRET_FILE。"));
+    }
 
     private static Text Guarantee(StoreGuarantee guarantee) => guarantee switch
     {

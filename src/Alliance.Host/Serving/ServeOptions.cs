@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Situations;
 
@@ -17,6 +18,8 @@ internal sealed record ServeOptions
     public required string DataFolder { get; init; }
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null for the embedded store.</summary>
     public required string? Redis { get; init; }
+    /// <summary>How this process proves itself to the cluster. Default: not at all.</summary>
+    public ClusterAccess Access { get; init; } = new();
     /// <summary>The kinds of work that this silo may host. Default: live actors.</summary>
     public SiloRole Role { get; init; } = SiloRole.Live;
     /// <summary>The address at which the other machines of a cluster reach this one. Default: loopback.</summary>

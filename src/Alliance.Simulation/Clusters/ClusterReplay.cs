@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alliance.Grains.Clusters;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
@@ -19,6 +20,7 @@ public static class ClusterReplay
 
     /// <summary>Executes a run.</summary>
     /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
+    /// <param name="access">How this process proves itself to the cluster.</param>
     /// <param name="scenario">The scenario, as this process has read it.</param>
     /// <param name="plan">The plan from which the silos create the same run.</param>
     /// <param name="shards">The number of shards. There is at least one for each silo.</param>
@@ -32,6 +34,7 @@ public static class ClusterReplay
     /// <exception cref="IOException">The journal cannot be written.</exception>
     public static async Task<RehearsalSummary> RunAsync(
         string redis,
+        ClusterAccess access,
         Scenario scenario,
         RunPlan plan,
         int shards,
@@ -41,7 +44,7 @@ public static class ClusterReplay
         CancellationToken cancellation)
     {
         var asked = Stopwatch.GetTimestamp();
-        await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
+        await using var cluster = await SimulationCluster.ConnectAsync(redis, access, cancellation);
         var realm = $"run-{Guid.NewGuid():N}";
         var lost = TimeSpan.Zero;
         for (var attempt = 1; ; attempt++)

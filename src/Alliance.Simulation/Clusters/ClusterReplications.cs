@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Alliance.Grains.Clusters;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
@@ -15,6 +16,7 @@ public static class ClusterReplications
 {
     /// <summary>Executes the replications.</summary>
     /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
+    /// <param name="access">How this process proves itself to the cluster.</param>
     /// <param name="plan">The plan from which the silos create a run.</param>
     /// <param name="seed">The scenario's seed.</param>
     /// <param name="count">The number of replications.</param>
@@ -29,6 +31,7 @@ public static class ClusterReplications
     /// ended.</exception>
     public static async Task<RehearsalSummary> RunAsync(
         string redis,
+        ClusterAccess access,
         RunPlan plan,
         ulong seed,
         int count,
@@ -36,7 +39,7 @@ public static class ClusterReplications
         Action<string> told,
         CancellationToken cancellation)
     {
-        await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
+        await using var cluster = await SimulationCluster.ConnectAsync(redis, access, cancellation);
         var silos = await cluster.TrySilosAsync(cancellation);
         if (silos is not { Count: > 0 })
             throw ClusterUnavailableException.NoSilo(redis, anyMore: false, answered: silos is not null);

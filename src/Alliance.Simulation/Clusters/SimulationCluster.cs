@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Silos;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,11 +37,11 @@ internal sealed class SimulationCluster : IAsyncDisposable
         (_host, _client) = (host, host.Services.GetRequiredService<IClusterClient>());
 
     /// <summary>Connects to the cluster of a Redis server.</summary>
-    /// <exception cref="ClusterUnavailableException">There is no such Redis server, or its cluster has no
-    /// silo.</exception>
-    public static async Task<SimulationCluster> ConnectAsync(string redis, CancellationToken cancellation)
+    /// <exception cref="ClusterUnavailableException">There is no such Redis server, its cluster has no silo, or they do
+    /// not let this process in.</exception>
+    public static async Task<SimulationCluster> ConnectAsync(
+        string redis, ClusterAccess access, CancellationToken cancellation)
     {
-        var name = new AllianceOptions().ClusterId;
         var host = new HostBuilder()
             .ConfigureLogging(logging =>
                 logging
@@ -48,8 +49,7 @@ internal sealed class SimulationCluster : IAsyncDisposable
                     .AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace))
             .UseOrleansClient(client =>
                 client
-                    .UseRedisClustering(clustering => clustering.ConfigurationOptions = Options(redis))
-                    .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, name))
+                    .AddCluster(redis, access)
                     .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)))
             .ConfigureServices(services => services.AddSingleton<IHostLifetime, QuietLifetime>())
             .Build();
@@ -70,10 +70,12 @@ internal sealed class SimulationCluster : IAsyncDisposable
                 || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             host.Dispose();
-            var why =
-                failure is OperationCanceledException
-                    ? $"none of its silos in {ConnectTimeout.TotalSeconds} s"
-                    : failure.Message.Split('\n')[0].TrimEnd();
+            var why = failure switch
+            {
+                OperationCanceledException => $"none of its silos in {ConnectTimeout.TotalSeconds} s",
+                RedisException => access.WhyNot(redis, failure),
+                _ => failure.Message.Split('\n')[0].TrimEnd(),
+            };
             throw NoCluster(redis, why, failure);
         }
         catch (ClusterUnavailableException)
@@ -202,12 +204,6 @@ internal sealed class SimulationCluster : IAsyncDisposable
 
     private IManagementGrain Management => _client.GetGrain<IManagementGrain>(0);
 
-    private static ConfigurationOptions Options(string redis)
-    {
-        var options = ConfigurationOptions.Parse(redis);
-        (options.ConnectTimeout, options.ConnectRetry) = (3_000, 1);
-        return options;
-    }
 }
 
 /// <summary>There is no cluster that can execute a run, or none of its silos does. The message says what to

@@ -14,7 +14,7 @@ public sealed class StoreExceptionTests
         await using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
         var serializer = services.GetRequiredService<Serializer<Exception>>();
         var away = await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => RedisLink.Connect($"127.0.0.1:{RedisServer.FreePort()}"));
+            () => RedisLink.Connect($"127.0.0.1:{RedisServer.FreePort()}", new()));
         Assert.Equal(away.Message, Assert
             .IsType<StoreUnavailableException>(serializer.Deserialize(serializer.SerializeToArray(away))).Message);
     }

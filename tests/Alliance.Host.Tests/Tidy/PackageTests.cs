@@ -22,6 +22,7 @@ public sealed partial class PackageTests
     {
         ["Microsoft.AspNetCore.OpenApi"] = "AddOpenApi",
         ["Microsoft.Orleans.Clustering.Redis"] = "UseRedisClustering",
+        ["Microsoft.Orleans.Connections.Security"] = "Orleans.Connections.Security",
         ["Microsoft.Orleans.Dashboard"] = "Orleans.Dashboard",
         ["Microsoft.Orleans.Serialization"] = "GenerateSerializer",
         ["Microsoft.Orleans.Server"] = "ISiloBuilder",

@@ -1,3 +1,4 @@
+using Alliance.Grains.Clusters;
 using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
@@ -6,13 +7,14 @@ namespace Alliance.Grains.Storage.Redis;
 internal static class RedisLink
 {
     /// <summary>Connects, or fails within about five seconds.</summary>
-    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
-    public static async Task<ConnectionMultiplexer> Connect(string endpoint)
+    /// <exception cref="StoreUnavailableException">The server cannot be reached, or does not let this process
+    /// in.</exception>
+    public static async Task<ConnectionMultiplexer> Connect(string endpoint, ClusterAccess access)
     {
         try
         {
-            var options = ConfigurationOptions.Parse(endpoint);
-            (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout) = (true, 1, 3_000);
+            var options = access.RedisOptions(endpoint);
+            options.AbortOnConnectFail = true;
             options.AllowAdmin = true; // CONFIG GET alone, for the guarantee.
             options.AsyncTimeout = options.SyncTimeout = 5_000;
             return await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(TimeSpan.FromSeconds(5))
@@ -20,7 +22,7 @@ internal static class RedisLink
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ArgumentException)
         {
-            throw new StoreUnavailableException($"Redis at {endpoint} cannot be reached: {failure.Message}");
+            throw new StoreUnavailableException(access.WhyNot(endpoint, failure));
         }
     }
 

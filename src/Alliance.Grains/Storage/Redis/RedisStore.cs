@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Grains.Clusters;
 using Alliance.Grains.Telemetry;
 using StackExchange.Redis;
 
@@ -29,11 +30,12 @@ internal sealed class RedisStore : ICommitStore, IRowSource
 
     public StoreGuarantee Guarantee { get; }
 
-    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
-    public static async Task<RedisStore> Open(
-        string endpoint, TimeProvider time, string prefix = "alliance:", JournalMark? mark = null)
+    /// <exception cref="StoreUnavailableException">The server cannot be reached, or does not let this process
+    /// in.</exception>
+    public static async Task<RedisStore> Open(string endpoint, ClusterAccess access, TimeProvider time,
+        string prefix = "alliance:", JournalMark? mark = null)
     {
-        var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
+        var connection = await RedisLink.Connect(endpoint, access).ConfigureAwait(false);
         var store =
             new RedisStore(
                 connection, await RedisLink.GuaranteeOf(connection).ConfigureAwait(false), prefix, time, mark);

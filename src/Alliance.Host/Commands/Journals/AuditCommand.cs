@@ -3,6 +3,7 @@ using Alliance.Grains.Backups;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
 
@@ -64,11 +65,13 @@ internal static class AuditCommand
     private static async Task<int> RunAsync(Terminal terminal, Given given, CancellationToken cancellation)
     {
         if (WhyNot(given) is { } why) return terminal.Refuse(why);
+        var (access, wrong) = ClusterSettings.Read(new(given.Redis, null, null), Environment.GetEnvironmentVariable);
+        if (wrong is not null) return terminal.Refuse(wrong);
         try
         {
             await using var store = given.Backup is { } file ? BackupFile.Open(file)
                 : await AllianceHosting.OpenStoreToRead(
-                    new AllianceOptions { DataFolder = given.Data, Redis = given.Redis });
+                    new AllianceOptions { DataFolder = given.Data, Redis = given.Redis, Access = access });
             if (await store.FindRealm(given.Realm) is not { } row)
                 return terminal.Refuse(NoRealm(given.Realm, await store.Realms()));
             List<JournalArchive> archives = [];

@@ -1,3 +1,5 @@
+using Alliance.Grains.Clusters;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Experiments;
@@ -14,6 +16,7 @@ internal sealed class ReplayCommand
 {
     private readonly Terminal _terminal;
     private readonly ReplayOptions _options;
+    private ClusterAccess _access = new();
 
     private ReplayCommand(Terminal terminal, ReplayOptions options) => (_terminal, _options) = (terminal, options);
 
@@ -32,6 +35,8 @@ internal sealed class ReplayCommand
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         if (_options.Bad() is { } why) return _terminal.Refuse(why);
+        (_access, var wrong) = ClusterSettings.Read(_options.Cluster, Environment.GetEnvironmentVariable);
+        if (wrong is not null) return _terminal.Refuse(wrong);
         var loaded = ScenarioLoader.Load(_options.File, _options.Settings);
         FileErrors.Tell(_terminal, loaded.Errors);
         if (loaded.Value is null) return ExitCodes.BadInput;
@@ -91,8 +96,8 @@ internal sealed class ReplayCommand
     {
         using var progress = ReplicationsProgress.Begin(_terminal, scenario, _options);
         return _options.Redis is { } redis
-            ? await ClusterReplications.RunAsync(redis, PlanOf(scenario), scenario.Seed, count, progress, Tell,
-                cancellation)
+            ? await ClusterReplications.RunAsync(redis, _access, PlanOf(scenario), scenario.Seed, count, progress,
+                Tell, cancellation)
             : await Replications.RunAsync(
                 scenario, count, atOnce, _options.Recorded, _options.Until, _options.Journal, progress, cancellation);
     }
@@ -101,8 +106,8 @@ internal sealed class ReplayCommand
     {
         using var progress = ReplayProgress.Begin(_terminal, scenario, _options);
         if (_options.Redis is { } redis)
-            return await ClusterReplay.RunAsync(redis, scenario, PlanOf(scenario), _options.Shards, _options.Journal,
-                progress, Tell, cancellation);
+            return await ClusterReplay.RunAsync(redis, _access, scenario, PlanOf(scenario), _options.Shards,
+                _options.Journal, progress, Tell, cancellation);
         var rehearsal = new Rehearsal(scenario, _options.Recorded, _options.Until);
         var result = await Replay.RunAsync(
             rehearsal.Setup, _options.Hosting, _options.Shards, _options.Journal, rehearsal.Folds, progress,

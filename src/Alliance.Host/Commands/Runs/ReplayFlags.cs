@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Scenarios;
@@ -15,7 +16,7 @@ internal sealed class ReplayFlags
     private readonly Option<string[]> _set;
     private readonly Option<int?> _replications;
     private readonly Option<string?> _journal;
-    private readonly Option<string?> _redis;
+    private readonly ClusterFlags _cluster;
     private readonly Option<int> _shards;
     private readonly Option<string> _hosting;
     private readonly Option<int?> _until;
@@ -43,7 +44,7 @@ internal sealed class ReplayFlags
                 + $"with replications its name has {Replications.SeedInName} in it.",
             "把日志按行写成 JSON（.jsonl），文件名以 .gz 或 .zst 结尾则压缩；重复运行时文件名中须有 "
                 + $"{Replications.SeedInName}。"));
-        _redis = Flag<string?>("--redis", Text.Of(
+        _cluster = new ClusterFlags(terminal, Text.Of(
             "HOST:PORT of a Redis: work it off on the silos of its cluster that serve with --role simulation or both.",
             "Redis 的 HOST:PORT：由该集群中以 --role simulation 或 both 启动的节点运行。"));
         _until = Flag<int?>(
@@ -70,8 +71,8 @@ internal sealed class ReplayFlags
     {
         command.Add(_scenario);
         foreach (var option in (Option[])
-            [_seed, _policy, _set, _replications, _journal, _redis, _shards, _hosting, _until, _memory, _detail, _json,
-                _quiet])
+            [_seed, _policy, _set, _replications, _journal, .. _cluster.All, _shards, _hosting, _until, _memory, _detail,
+                _json, _quiet])
             command.Add(option);
     }
 
@@ -82,7 +83,7 @@ internal sealed class ReplayFlags
         [.. parsed.GetValue(_set) ?? [], .. parsed.GetValue(_seed) is { } seed ? new[] { $"seed={seed}" } : []],
         parsed.GetValue(_replications),
         parsed.GetValue(_journal),
-        parsed.GetValue(_redis),
+        _cluster.Read(parsed),
         parsed.GetValue(_shards),
         Enum.Parse<Hosting>(parsed.GetValue(_hosting)!, ignoreCase: true),
         parsed.GetValue(_until),

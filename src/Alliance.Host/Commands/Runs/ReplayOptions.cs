@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
@@ -9,11 +10,14 @@ namespace Alliance.Host.Commands.Runs;
 
 /// <summary>The options of <c>alliance replay</c>.</summary>
 internal sealed record ReplayOptions(
-    string File, string? Policy, string[] Overrides, int? Replications, string? Journal, string? Redis, int Shards,
-    Hosting Hosting,
+    string File, string? Policy, string[] Overrides, int? Replications, string? Journal,
+    ClusterFlags.Given Cluster, int Shards, Hosting Hosting,
     int? UntilHours, long? MaxMemoryMiB, bool Detail, bool Json, bool Quiet)
 {
     private const int MostReplications = 100_000;
+
+    /// <summary>The cluster's Redis as <c>HOST:PORT</c>; null to run here.</summary>
+    public string? Redis => Cluster.Redis;
 
     /// <summary>All settings that override the scenario file.</summary>
     public IReadOnlyList<string> Settings => Policy is null ? Overrides : [.. Overrides, $"policy={Policy}"];
@@ -45,7 +49,6 @@ internal sealed record ReplayOptions(
                 $"--policy：没有“{Policy}”，请从 {all} 中选择。");
         }
 
-        if (Redis is not null && RedisAddress.Bad(Redis) is { } why) return why;
         return BadTogether() ?? BadJournal();
     }
 
