@@ -9,20 +9,22 @@ namespace Alliance.Grains.Tests.Storage;
 public sealed class RedisServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-redis-").FullName;
+    private readonly string[] _more;
     private Process _process;
 
-    private RedisServer(int port)
+    private RedisServer(int port, string[] more)
     {
-        Port = port;
+        (Port, _more) = (port, more);
         _process = Start();
     }
 
     public int Port { get; }
     public string Endpoint => $"127.0.0.1:{Port}";
 
-    public static async Task<RedisServer> Run()
+    /// <param name="more">Settings beside its own, such as <c>--requirepass</c> and a password.</param>
+    public static async Task<RedisServer> Run(params string[] more)
     {
-        var server = new RedisServer(FreePort());
+        var server = new RedisServer(FreePort(), more);
         await server.Answering();
         return server;
     }
@@ -57,7 +59,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     private Process Start() => Process.Start(new ProcessStartInfo("redis-server",
         ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes",
-            "--appendfsync", "always", "--loglevel", "warning"])
+            "--appendfsync", "always", "--loglevel", "warning", .. _more])
     {
         RedirectStandardOutput = true,
     })!;
@@ -74,7 +76,7 @@ public sealed class RedisServer : IAsyncDisposable
                 await stream.WriteAsync("PING\r\n"u8.ToArray());
                 var answer = new byte[7];
                 await stream.ReadExactlyAsync(answer);
-                if (answer.AsSpan().StartsWith("+PONG"u8)) return;
+                if (answer.AsSpan().StartsWith("+PONG"u8) || answer.AsSpan().StartsWith("-NOAUTH"u8)) return;
             }
             catch (Exception notYet) when (notYet is SocketException or IOException)
             {

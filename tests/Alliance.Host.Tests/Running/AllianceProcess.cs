@@ -41,9 +41,13 @@ internal sealed class AllianceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>Runs it to its end, with variables beside the test's own.</summary>
+    public static async Task<(int ExitCode, string Output)> RunWith(
+        Dictionary<string, string> environment, params string[] arguments)
     {
-        await using var process = new AllianceProcess(arguments);
+        await using var process = new AllianceProcess(arguments, environment);
         await process._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (process._process.ExitCode, process.Output);
     }
