@@ -72,7 +72,9 @@ internal sealed class SimulationCluster : IAsyncDisposable
             host.Dispose();
             var why = failure switch
             {
-                OperationCanceledException => $"none of its silos in {ConnectTimeout.TotalSeconds} s",
+                OperationCanceledException =>
+                    $"none of its silos in {ConnectTimeout.TotalSeconds} s; give this process their secret or "
+                    + "certificate, if they have one",
                 RedisException => access.WhyNot(redis, failure),
                 _ => failure.Message.Split('\n')[0].TrimEnd(),
             };

@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Alliance.Grains.Clusters;
+using Alliance.Grains.Tests.Clusters;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 
@@ -58,6 +60,23 @@ public sealed class ClusterSettingsTests : IDisposable
         Assert.StartsWith("--cluster-certificate and --cluster-ca: only a cluster", Refused(new(null, junk, null)));
         Assert.Contains("give either a secret or", Refused(
             new("127.0.0.1:6379", junk, null), ("ALLIANCE_CLUSTER_SECRET", Secret)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_of_the_authority_is_taken_and_none_of_another_nor_one_for_servers_alone()
+    {
+        using var authority = TestCertificates.Authority();
+        using var another = TestCertificates.Authority();
+        var ca = FileOf(authority.ExportCertificatePem());
+        var (access, wrong) = ClusterSettings.Read(Given(TestCertificates.Issue(authority)), _ => null);
+        Assert.Null(wrong);
+        Assert.NotNull(access.Identity);
+        Assert.Contains("has expired, or", Refused(Given(TestCertificates.Issue(another))), StringComparison.Ordinal);
+        Assert.Contains("must be allowed for TLS servers and for TLS clients",
+            Refused(Given(TestCertificates.Issue(authority, 2, TestCertificates.ServerUse))), StringComparison.Ordinal);
+
+        ClusterFlags.Given Given(X509Certificate2 certificate) =>
+            new("127.0.0.1:6379", FileOf(TestCertificates.Pem(certificate)), ca);
     }
 
     [Theory]

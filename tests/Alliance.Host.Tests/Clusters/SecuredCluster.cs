@@ -1,7 +1,8 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Alliance.Grains.Clusters;
+using Alliance.Grains.Tests.Clusters;
 using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 
@@ -27,7 +28,7 @@ public sealed class SecuredCluster : ICollectionFixture<SecuredCluster>, IAsyncL
     internal Dictionary<string, string> Environment => new(StringComparer.Ordinal)
     {
         ["ALLIANCE_REDIS_USER"] = User, ["ALLIANCE_REDIS_PASSWORD_FILE"] = FileOf("password", Password),
-        ["ALLIANCE_REDIS_TLS"] = "1", ["ALLIANCE_REDIS_CA"] = At("redis.pem"),
+        ["ALLIANCE_REDIS_TLS"] = "1", ["ALLIANCE_REDIS_CA"] = At("ca.pem"),
         ["ALLIANCE_CLUSTER_SECRET_FILE"] = FileOf("secret", _secret),
     };
 
@@ -35,16 +36,26 @@ public sealed class SecuredCluster : ICollectionFixture<SecuredCluster>, IAsyncL
     internal ClusterAccess AccessAs(SiloIdentity? identity) => new()
     {
         RedisUser = User, RedisPassword = Password, RedisTls = true, Identity = identity,
-        RedisAuthority = X509CertificateLoader.LoadCertificateFromFile(At("redis.pem")),
+        RedisAuthority = X509CertificateLoader.LoadCertificateFromFile(At("ca.pem")),
     };
 
     internal SiloIdentity Identity => SiloIdentity.OfSecret(_secret);
 
+    /// <summary>Raises an incident at the first server.</summary>
+    /// <returns>Its number.</returns>
+    internal async Task<string> Raise(string place) => (await One.Command("incidents",
+        new JsonObject { ["place"] = place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
+
     public async ValueTask InitializeAsync()
     {
-        WriteCertificate();
+        using (var authority = TestCertificates.Authority())
+        {
+            FileOf("ca.pem", authority.ExportCertificatePem());
+            FileOf("redis.pem", TestCertificates.Pem(TestCertificates.Issue(authority)));
+        }
+
         _redis = await RedisServer.Run("--tls-port", $"{_tlsPort}", "--tls-cert-file", At("redis.pem"),
-            "--tls-key-file", At("redis.key"), "--tls-ca-cert-file", At("redis.pem"), "--tls-auth-clients", "no",
+            "--tls-key-file", At("redis.pem"), "--tls-ca-cert-file", At("ca.pem"), "--tls-auth-clients", "no",
             "--user", "default", "off", "--user", User, "on", $">{Password}", "~alliance*", "&alliance*", "+@all",
             "-@dangerous", "+config|get");
         One = new TestServer(Redis);
@@ -70,18 +81,5 @@ public sealed class SecuredCluster : ICollectionFixture<SecuredCluster>, IAsyncL
     {
         File.WriteAllText(At(name), text + "\n");
         return At(name);
-    }
-
-    private void WriteCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=redis", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate =
-            request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
-        File.WriteAllText(At("redis.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(At("redis.key"), key.ExportPkcs8PrivateKeyPem());
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Net.Sockets;
 using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Tests.Running;
@@ -20,7 +20,7 @@ public sealed class SecuredClusterTests(SecuredCluster cluster)
     {
         foreach (var place in (string[])["430422106", "430422108", "430422119", "430422122"])
         {
-            var number = await Raise(cluster.One, place);
+            var number = await cluster.Raise(place);
             Assert.Equal(HttpStatusCode.OK, (await cluster.Other.Get($"incidents/{number}")).Status);
         }
 
@@ -42,8 +42,11 @@ public sealed class SecuredClusterTests(SecuredCluster cluster)
         await using var server = new TestServer(null);
         await server.Start();
         var name = new AllianceOptions().ClusterId;
-        using var host = Quiet(new HostBuilder()).UseOrleansClient(client => client
-            .UseLocalhostClustering(21_000 + server.Port % 10_000, name, name)).Build();
+        var gateway = 21_000 + server.Port % 10_000;
+        using (var caller = new TcpClient())
+            await caller.ConnectAsync(IPAddress.Loopback, gateway, TestContext.Current.CancellationToken);
+        using var host = Quiet(new HostBuilder()).UseOrleansClient(client =>
+            client.UseLocalhostClustering(gateway, name, name)).Build();
         await IsKeptOut(host);
     }
 
@@ -94,7 +97,7 @@ public sealed class SecuredClusterTests(SecuredCluster cluster)
     [Fact]
     public async Task The_password_is_nowhere_to_be_seen()
     {
-        await Raise(cluster.One, "430422003");
+        await cluster.Raise("430422003");
         var records = (await cluster.One.Get("journal?limit=100")).Body!.ToJsonString();
         var about = (await cluster.One.Get("/api/v1/about")).Body!.ToJsonString();
         var line = await File.ReadAllTextAsync(
@@ -154,75 +157,6 @@ public sealed class SecuredClusterTests(SecuredCluster cluster)
         Assert.Equal(2, exitCode);
         Assert.Contains("any process there could join this cluster", output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_rolling_restart_loses_no_acknowledged_request()
-    {
-        var incident = await Raise(cluster.One, "430422106");
-        var (acknowledged, stopping) = (new List<string>(), false);
-        var calling = CallUntilItStops();
-        foreach (var server in (TestServer[])[cluster.One, cluster.Other])
-        {
-            await MoreAreAcknowledged();
-            Assert.Equal(0, (await server.Process.Terminate()).ExitCode);
-            await MoreAreAcknowledged();
-            await server.Process.DisposeAsync();
-            await server.Start();
-        }
-
-        await MoreAreAcknowledged();
-        Volatile.Write(ref stopping, true);
-        await calling;
-        Assert.Equal(acknowledged.Count, acknowledged.Distinct().Count());
-        foreach (var number in acknowledged)
-            foreach (var server in (TestServer[])[cluster.One, cluster.Other])
-                Assert.Equal(HttpStatusCode.OK, (await server.Get($"aid-requests/{number}")).Status);
-
-        Task MoreAreAcknowledged()
-        {
-            var before = Count();
-            return Eventually.Is("more requests are acknowledged", () => Task.FromResult(Count() >= before + 3));
-        }
-
-        int Count()
-        {
-            lock (acknowledged) return acknowledged.Count;
-        }
-
-        // As a caller does: the same key to the other server, until one of them has acknowledged.
-        async Task CallUntilItStops()
-        {
-            for (var i = 0; !Volatile.Read(ref stopping); i++)
-            {
-                for (var attempt = i; !await IsAcknowledged(attempt % 2 == 0 ? cluster.One : cluster.Other, $"key-{i}");
-                    attempt++)
-                    await Task.Yield();
-            }
-        }
-
-        async Task<bool> IsAcknowledged(TestServer server, string key)
-        {
-            try
-            {
-                var answer = await server.Post("aid-requests", new JsonObject
-                {
-                    ["incident"] = incident,
-                    ["lines"] = new JsonArray(new JsonObject
-                        { ["kind"] = "boats", ["quantity"] = 1, ["priority"] = "lifeSaving" }),
-                }, key);
-                if (answer.Status != HttpStatusCode.Created) return false;
-                lock (acknowledged) acknowledged.Add(answer.Text("number"));
-                return true;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }
-    }
-
-    private static async Task<string> Raise(TestServer server, string place) => (await server.Command("incidents",
-        new JsonObject { ["place"] = place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
 
     /// <summary>Asks the cluster itself, as a client that has the secret.</summary>
     private async Task<int> ActiveSilos()
