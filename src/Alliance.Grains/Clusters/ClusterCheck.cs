@@ -18,27 +18,23 @@ public static class ClusterCheck
     /// <param name="silo">The services of the silo that is to join.</param>
     /// <param name="identity">The identity of this process; null where it has none, and accepts no
     /// certificate.</param>
-    /// <param name="cancellation">Cancels the search.</param>
     /// <returns>The address of the silo; null when there is none.</returns>
     /// <exception cref="StackExchange.Redis.RedisException">Redis cannot be reached.</exception>
-    public static async Task<IPEndPoint?> FindStranger(
-        IServiceProvider silo, SiloIdentity? identity, CancellationToken cancellation)
+    public static async Task<IPEndPoint?> FindStranger(IServiceProvider silo, SiloIdentity? identity)
     {
         var table = silo.GetRequiredService<IMembershipTable>();
-        await table.InitializeMembershipTableAsync(true, cancellation).ConfigureAwait(false);
-        var members = (await table.ReadAllAsync(cancellation).ConfigureAwait(false)).Members;
+        await table.InitializeMembershipTableAsync(true).ConfigureAwait(false);
+        var members = (await table.ReadAllAsync().ConfigureAwait(false)).Members;
         var strangers = await Task.WhenAll(members.Select(m => m.Item1)
             .Where(m => m.Status is SiloStatus.Active or SiloStatus.Joining)
-            .Select(async m => await IsStranger(m.SiloAddress.Endpoint, identity, cancellation).ConfigureAwait(false)
+            .Select(async m => await IsStranger(m.SiloAddress.Endpoint, identity).ConfigureAwait(false)
                 ? m.SiloAddress.Endpoint : null)).ConfigureAwait(false);
         return strangers.FirstOrDefault(s => s is not null);
     }
 
-    private static async Task<bool> IsStranger(
-        IPEndPoint silo, SiloIdentity? identity, CancellationToken cancellation)
+    private static async Task<bool> IsStranger(IPEndPoint silo, SiloIdentity? identity)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Timeout);
+        using var patience = new CancellationTokenSource(Timeout);
         var isStranger = false;
         try
         {
@@ -52,8 +48,8 @@ public static class ClusterCheck
                     !(isStranger = identity?.Accepts((X509Certificate2)certificate!) != true),
             }, patience.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is SocketException or IOException or AuthenticationException
-            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is SocketException or IOException or AuthenticationException or OperationCanceledException)
         {
             // It has shown a strange certificate, or none: it may be just stopping, or have no TLS.
         }

@@ -70,6 +70,7 @@ public static class AllianceHosting
         {
             silo.UseLocalhostClustering(
                 options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+            // No other process has anything to do with this silo.
             silo.UseTls(SiloIdentity.OfThisProcess().Configure);
         }
 

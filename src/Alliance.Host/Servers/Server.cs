@@ -16,6 +16,7 @@ using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Reading;
 using Microsoft.AspNetCore.Connections;
 using Orleans.Dashboard;
+using StackExchange.Redis;
 
 namespace Alliance.Host.Servers;
 
@@ -74,6 +75,10 @@ internal static class Server
             return await Serve(
                 app, options, terminal, store, new RegionFile(options.RegionFile, region.Value, readAt), cancellation);
         }
+        catch (RedisException failure)
+        {
+            return terminal.Refuse(Text.Verbatim(options.Access.WhyNot(options.Redis!, failure)), ExitCodes.Failed);
+        }
         catch (StoreUnavailableException failure)
         {
             return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
@@ -126,7 +131,7 @@ internal static class Server
         CancellationToken cancellation)
     {
         if (options.Redis is not null
-            && await ClusterCheck.FindStranger(app.Services, options.Access.Identity, cancellation) is { } stranger)
+            && await ClusterCheck.FindStranger(app.Services, options.Access.Identity) is { } stranger)
             return terminal.Refuse(StartLines.Stranger(stranger), ExitCodes.Failed);
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         var isNew = await MakeLive(realms, file.Region);

@@ -25,7 +25,7 @@ internal static class SimulationServer
         using var host = builder.Build();
         try
         {
-            if (await ClusterCheck.FindStranger(host.Services, options.Access.Identity, cancellation) is { } stranger)
+            if (await ClusterCheck.FindStranger(host.Services, options.Access.Identity) is { } stranger)
                 return terminal.Refuse(StartLines.Stranger(stranger), ExitCodes.Failed);
             await host.StartAsync(cancellation);
         }

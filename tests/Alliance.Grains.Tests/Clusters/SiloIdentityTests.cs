@@ -47,7 +47,7 @@ public sealed class SiloIdentityTests
     public void Without_an_authority_all_have_one_certificate()
     {
         using var authority = TestCertificates.Authority();
-        var (certificate, another) = (TestCertificates.Issue(authority, days: 1), TestCertificates.Issue(authority, days: 1));
+        var (certificate, another) = (TestCertificates.Issue(authority), TestCertificates.Issue(authority));
         var identity = SiloIdentity.OfCertificate(certificate, null);
         Assert.True(identity.Accepts(certificate));
         Assert.False(identity.Accepts(another));

@@ -43,7 +43,8 @@ public sealed class DataFolderTests(SqlitePlace place) : IClassFixture<SqlitePla
         var started = TimeProvider.System.GetTimestamp();
         var endpoint = $"127.0.0.1:{RedisServer.FreePort()}";
         var failure =
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => RedisStore.Open(endpoint, new(), TimeProvider.System));
+            await Assert.ThrowsAsync<StoreUnavailableException>(
+                () => RedisStore.Open(endpoint, new(), TimeProvider.System));
         Assert.Contains(endpoint, failure.Message, StringComparison.Ordinal);
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(6));
     }

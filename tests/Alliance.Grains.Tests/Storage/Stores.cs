@@ -32,7 +32,8 @@ public sealed class RedisPlace : StorePlace
 {
     public RedisServer Server { get; private set; } = null!;
 
-    internal override async Task<ICommitStore> Open() => await RedisStore.Open(Server.Endpoint, new(), TimeProvider.System);
+    internal override async Task<ICommitStore> Open() =>
+        await RedisStore.Open(Server.Endpoint, new(), TimeProvider.System);
 
     public override async ValueTask InitializeAsync() => Server = await RedisServer.Run();
 

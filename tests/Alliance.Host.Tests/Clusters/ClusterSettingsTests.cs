@@ -40,7 +40,7 @@ public sealed class ClusterSettingsTests : IDisposable
     [InlineData("ALLIANCE_REDIS_USER: give its password too.", "ALLIANCE_REDIS_USER", "alliance")]
     [InlineData("ALLIANCE_REDIS_TLS: give 1", "ALLIANCE_REDIS_TLS", "yes")]
     [InlineData("ALLIANCE_REDIS_CA: it is used with ALLIANCE_REDIS_TLS=1", "ALLIANCE_REDIS_CA", "ca.pem")]
-    [InlineData("ALLIANCE_REDIS_PASSWORD_FILE: /nowhere/p cannot be read", "ALLIANCE_REDIS_PASSWORD_FILE", "/nowhere/p")]
+    [InlineData("ALLIANCE_REDIS_PASSWORD_FILE: /no/p cannot be read", "ALLIANCE_REDIS_PASSWORD_FILE", "/no/p")]
     [InlineData("ALLIANCE_CLUSTER_SECRET: it needs 32 characters", "ALLIANCE_CLUSTER_SECRET", Password)]
     public void What_cannot_be_used_is_named(string says, string variable, string value) =>
         Assert.StartsWith(says, Refused(new("127.0.0.1:6379", null, null), (variable, value)));

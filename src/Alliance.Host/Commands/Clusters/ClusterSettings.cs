@@ -28,7 +28,8 @@ internal sealed class ClusterSettings
     {
         if (given.Redis is null)
             return (new(), (given.Certificate ?? given.Authority) is null ? null
-                : Text.Of("--cluster-certificate and --cluster-ca: only a cluster has them; name its Redis with --redis.",
+                : Text.Of(
+                    "--cluster-certificate and --cluster-ca: only a cluster has them; name its Redis with --redis.",
                     "--cluster-certificate 和 --cluster-ca 只用于集群；请用 --redis 指明集群的 Redis。"));
         if (RedisAddress.Bad(given.Redis) is { } bad) return (new(), bad);
         var settings = new ClusterSettings(variables);

@@ -15,8 +15,8 @@ internal static class RedisAddress
             && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isAddress ? null
             : Text.Of(
-                "--redis: write HOST:PORT and nothing else. User, password and TLS are never in the command line, where "
-                    + "others see them: set ALLIANCE_REDIS_USER, ALLIANCE_REDIS_PASSWORD or "
+                "--redis: write HOST:PORT and nothing else. User, password and TLS are never in the command line, "
+                    + "where others see them: set ALLIANCE_REDIS_USER, ALLIANCE_REDIS_PASSWORD or "
                     + "ALLIANCE_REDIS_PASSWORD_FILE, and ALLIANCE_REDIS_TLS.",
                 "--redis：只写 HOST:PORT。命令行会被他人看到，不得含用户名和密码；请设置 ALLIANCE_REDIS_USER、"
                     + "ALLIANCE_REDIS_PASSWORD 或 ALLIANCE_REDIS_PASSWORD_FILE，以及 ALLIANCE_REDIS_TLS。");

@@ -71,8 +71,8 @@ internal sealed class ReplayFlags
     {
         command.Add(_scenario);
         foreach (var option in (Option[])
-            [_seed, _policy, _set, _replications, _journal, .. _cluster.All, _shards, _hosting, _until, _memory, _detail,
-                _json, _quiet])
+            [_seed, _policy, _set, _replications, _journal, .. _cluster.All, _shards, _hosting, _until, _memory,
+                _detail, _json, _quiet])
             command.Add(option);
     }
 
