@@ -23,8 +23,8 @@ internal static class Complaints
             || flag.Contains("secret", StringComparison.OrdinalIgnoreCase)
             ? Text.Of(
                 $"{flag}: there is no such flag, since others see the command line. Passwords and secrets are read "
-                    + "from the environment or from a file: ALLIANCE_REDIS_PASSWORD, ALLIANCE_CLUSTER_SECRET, and both with "
-                    + "_FILE.",
+                    + "from the environment or from a file: ALLIANCE_REDIS_PASSWORD, ALLIANCE_CLUSTER_SECRET, and both "
+                    + "with _FILE.",
                 $"{flag}：没有这个选项，因为命令行会被他人看到。密码和密钥从环境变量或文件读取："
                     + "ALLIANCE_REDIS_PASSWORD、ALLIANCE_CLUSTER_SECRET，以及加 _FILE 的变量。")
             : Text.Of($"{flag}: there is no such flag.", $"{flag}：没有这个选项。");
