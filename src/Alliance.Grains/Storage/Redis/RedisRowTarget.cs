@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Grains.Clusters;
 using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
@@ -13,22 +14,25 @@ internal sealed class RedisRowTarget : IRowTarget
     private readonly string _endpoint, _prefix;
     private readonly TimeProvider _time;
     private readonly List<RealmRow> _realms = [];
+    private readonly ClusterAccess _access;
     private bool _isFinished;
 
-    private RedisRowTarget(ConnectionMultiplexer connection, string endpoint, string prefix, TimeProvider time) =>
-        (_connection, _database, _endpoint, _prefix, _time) =
-            (connection, connection.GetDatabase(), endpoint, prefix, time);
+    private RedisRowTarget(
+        ConnectionMultiplexer connection, string endpoint, ClusterAccess access, string prefix, TimeProvider time) =>
+        (_connection, _database, _endpoint, _access, _prefix, _time) =
+            (connection, connection.GetDatabase(), endpoint, access, prefix, time);
 
     /// <param name="endpoint">The server as <c>HOST:PORT</c>.</param>
+    /// <param name="access">How this process gets into it.</param>
     /// <param name="prefix">The start of the names of all keys.</param>
     /// <param name="lastIncarnation">The highest incarnation of the realms that will be written.</param>
     /// <param name="time">The time of the store.</param>
     /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
     /// <exception cref="StoreNotEmptyException">There is something of Alliance in it.</exception>
     public static async Task<RedisRowTarget> Open(
-        string endpoint, string prefix, long lastIncarnation, TimeProvider time)
+        string endpoint, ClusterAccess access, string prefix, long lastIncarnation, TimeProvider time)
     {
-        var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
+        var connection = await RedisLink.Connect(endpoint, access).ConfigureAwait(false);
         try
         {
             var found = new List<string>();
@@ -45,7 +49,7 @@ internal sealed class RedisRowTarget : IRowTarget
             if (!await RedisLink.Reach(() => connection.GetDatabase().StringSetAsync(
                 counter, lastIncarnation, when: When.NotExists)).ConfigureAwait(false))
                 throw new StoreNotEmptyException(endpoint, [counter]);
-            return new RedisRowTarget(connection, endpoint, prefix, time);
+            return new RedisRowTarget(connection, endpoint, access, prefix, time);
         }
         catch
         {
@@ -107,7 +111,7 @@ internal sealed class RedisRowTarget : IRowTarget
     public Task Abandon() => throw new NotSupportedException("No realm is dropped from a backup that is read.");
 
     public async Task<IStoreReader> Open() =>
-        await RedisStore.Open(_endpoint, _time, _prefix).ConfigureAwait(false);
+        await RedisStore.Open(_endpoint, _access, _time, _prefix).ConfigureAwait(false);
 
     public async Task Finish()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Grains.Hosting;
+using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Backups;
@@ -29,9 +30,9 @@ internal sealed class StoreFlags
     /// <param name="why">Why they name no store; null where they do.</param>
     public AllianceOptions Read(ParseResult parsed, out Text? why)
     {
-        var options =
-            new AllianceOptions { DataFolder = parsed.GetValue(_data)!, Redis = parsed.GetValue(_redis) };
-        why = options.Redis is { } redis ? RedisAddress.Bad(redis) : DataOption.WhyNot(options.DataFolder);
-        return options;
+        var (data, redis) = (parsed.GetValue(_data)!, parsed.GetValue(_redis));
+        var (access, wrong) = ClusterSettings.Read(new(redis, null, null), Environment.GetEnvironmentVariable);
+        why = wrong ?? (redis is null ? DataOption.WhyNot(data) : null);
+        return new AllianceOptions { DataFolder = data, Redis = redis, Access = access };
     }
 }
