@@ -29,8 +29,14 @@ need() {
     $as_root apt-get update -qq
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
 }
+# As need, where the tests can do without.
+want() {
+    need "$@" || echo "tests/run.sh: $1 cannot be installed; the tests that need it are skipped" >&2
+}
 need redis-server command -v redis-server
 need libicu-dev sh -c 'ldconfig -p | grep -q libicuuc'    # for the tests under other cultures
+want chromium sh -c 'command -v chromium || command -v chromium-browser || command -v google-chrome'
+want fonts-noto-cjk sh -c 'ls /usr/share/fonts/*/*/*CJK*'    # without them Chinese is shown as boxes
 
 dotnet build Alliance.sln -c Release --nologo -v quiet
 

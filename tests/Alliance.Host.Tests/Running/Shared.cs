@@ -1,1 +1,2 @@
 [assembly: AssemblyFixture(typeof(Alliance.Host.Tests.Running.TestServer))]
+[assembly: AssemblyFixture(typeof(Alliance.Host.Tests.Running.Chromium))]
