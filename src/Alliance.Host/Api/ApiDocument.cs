@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Alliance.Host.Api.Queries;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -44,7 +46,20 @@ internal static class ApiDocument
                     });
                 return Task.CompletedTask;
             });
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                foreach (var property in context.JsonTypeInfo.Properties.Where(IsLeftOut))
+                    schema.Required?.Remove(property.Name);
+                return Task.CompletedTask;
+            });
     }
+
+    /// <summary>Returns whether an answer does not have the property where it has no value.</summary>
+    private static bool IsLeftOut(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true)
+            is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull
+                or JsonIgnoreCondition.WhenWritingDefault }];
 
     private static void AddCommandHeaders(OpenApiOperation operation)
     {
