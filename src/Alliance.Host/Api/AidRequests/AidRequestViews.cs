@@ -213,7 +213,7 @@ internal sealed record RequisitionView(
 }
 
 /// <summary>One tier's search for a line.</summary>
-internal sealed record SearchView(
+internal sealed record TierSearchView(
     int Line,
     string Tier,
     int Asked,
@@ -223,7 +223,7 @@ internal sealed record SearchView(
     IReadOnlyList<RoundView> Rounds,
     IReadOnlyList<RequisitionView> Requisitions)
 {
-    public static SearchView Of(int line, SearchProjection search, RealmDesk realm) => new(
+    public static TierSearchView Of(int line, SearchProjection search, RealmDesk realm) => new(
         line, search.Tier.ToString(), search.Asked, realm.Time(search.OpenedAt), search.IsOpen, search.EndedBecause,
         [.. search.Rounds.Select(RoundView.Of)], [.. search.Requisitions.Select(RequisitionView.Of)]);
 }
@@ -236,6 +236,6 @@ internal sealed record SearchView(
 /// depots.</param>
 internal sealed record AidRequestDetailView(
     AidRequestView Request,
-    IReadOnlyList<SearchView> Searches,
+    IReadOnlyList<TierSearchView> Searches,
     IReadOnlyList<CommitmentView> Commitments,
     IReadOnlyList<JsonObject> Journal);

@@ -194,7 +194,10 @@ internal static class AidRequestsApi
                 Outcome = state?.Outcome ?? projection.Outcome,
                 Lines = [.. lines.Select((line, i) => LineView.Of(i + 1, line, projection.Lines[i].Step, realm))],
             },
-            [.. projection.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
+            [
+                .. projection.Lines.SelectMany(
+                    (line, i) => line.Searches.Select(s => TierSearchView.Of(i + 1, s, realm))),
+            ],
             [
                 .. lines.SelectMany(
                     (line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm) with

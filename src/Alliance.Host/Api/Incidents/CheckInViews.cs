@@ -91,10 +91,10 @@ internal sealed record CheckInsView(
     bool Unverified);
 
 /// <summary>A team that may be the one that checks in or registers, and what they have in common.</summary>
-internal sealed record CandidateView(
+internal sealed record SameTeamView(
     string Number, string? Name, string? Office, int? People, string? Leader, string? Telephone, SameBy By)
 {
-    public static CandidateView Of(
+    public static SameTeamView Of(
         string number, SameBy by, SocialTeam? social, TeamIdentity? identity, string? squad) =>
         new(number, social?.Name ?? squad, social?.Office, social?.People, identity?.Leader, identity?.Telephone, by);
 }

@@ -208,7 +208,7 @@ internal static class CheckInsApi
         return refused.With("candidates", SameTeam
             .AmongCheckIns(state, social, checkIn.Identity, checkIn.Letter)
             .Select(c => (c.CheckIn, c.By, Entry: state.CheckIns[c.CheckIn]))
-            .Select(c => CandidateView.Of(c.CheckIn, c.By, c.Entry.Social, c.Entry.Identity, c.Entry.Team)).ToList());
+            .Select(c => SameTeamView.Of(c.CheckIn, c.By, c.Entry.Social, c.Entry.Identity, c.Entry.Team)).ToList());
     }
 
     private static Task<CommandReply> Update(

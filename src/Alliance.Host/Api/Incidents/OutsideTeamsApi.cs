@@ -110,7 +110,7 @@ internal static class OutsideTeamsApi
             ? refused
             : refused.With("candidates", SameTeam.AmongRegistered(state, register.Team, register.Identity)
                 .Select(c => (c.Outside, c.By, Entry: state.OutsideTeams[c.Outside]))
-                .Select(c => CandidateView.Of(c.Outside, c.By, c.Entry.Team, c.Entry.Identity, null)).ToList());
+                .Select(c => SameTeamView.Of(c.Outside, c.By, c.Entry.Team, c.Entry.Identity, null)).ToList());
 
     private static Task<CommandReply> Answer(
         [AsParameters] CommandCall<OutsideAnswerBody> call,
