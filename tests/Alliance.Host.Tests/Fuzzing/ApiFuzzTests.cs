@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Fuzzing;
+
+/// <summary>The API under calls that are wrong in every way that its own document lets one think of.</summary>
+public sealed class ApiFuzzTests
+{
+    private const string Seed = "ALLIANCE_FUZZ_SEED";
+
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("ALLIANCE_TESTS_FULL") == "1";
+
+    [Fact]
+    public async Task Whatever_it_is_sent_it_answers_in_time_and_a_refusal_says_why_and_changes_nothing()
+    {
+        await using var server = new TestServer();
+        await server.InitializeAsync();
+        using var document = JsonDocument.Parse(
+            await server.Http.GetStringAsync($"{server.Url}/openapi/v1.json", TestContext.Current.CancellationToken));
+        foreach (var seed in Seeds())
+            foreach (var caller in Caller.All)
+            {
+                using var round = new Round(server, caller, document.RootElement, seed);
+                await round.Run(cases: IsFull ? 300 : 25);
+                TestContext.Current.SendDiagnosticMessage(
+                    $"seed {seed} as {caller.Name}: {round.Calls} calls, {round.Succeeded.Count} of "
+                        + $"{round.Operations.Count} operations succeeded, not\n{string.Join('\n', round.Refused)}");
+                Assert.True(round.Failures.Count == 0, Report(round, seed, caller));
+                // Wrong calls that are near to no right one show little.
+                Assert.True(round.Succeeded.Count > round.Operations.Count * 3 / 4, "Too few operations "
+                    + $"succeeded. Not:\n{string.Join('\n', round.Refused)}");
+            }
+    }
+
+    private static IEnumerable<int> Seeds() =>
+        Environment.GetEnvironmentVariable(Seed) is { } seed ? [int.Parse(seed, CultureInfo.InvariantCulture)]
+        : IsFull ? Enumerable.Range(1, 10) : [1];
+
+    private static string Report(Round round, int seed, Caller caller) =>
+        $"As {caller.Name}:\n{string.Join('\n', round.Failures)}\nReplay them: "
+            + $"{(IsFull ? "ALLIANCE_TESTS_FULL=1 " : "")}{Seed}={seed} "
+            + "dotnet tests/Alliance.Host.Tests/bin/Release/net10.0/Alliance.Host.Tests.dll -class '*ApiFuzzTests'";
+}

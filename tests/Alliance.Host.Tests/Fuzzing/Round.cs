@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Fuzzing;
+
+/// <summary>Calls every operation as one caller: rightly, so that a drill fills and the calls name what there is, and
+/// then wrongly. What it sends depends on the seed and on what the server's lists hold.</summary>
+internal sealed class Round : IDisposable
+{
+    /// <summary>A drill that calls may drop.</summary>
+    private const string Spare = "fuzz-spare";
+
+    /// <summary>The longest time that a command's consequences go on leaving records.</summary>
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(10);
+
+    private readonly TestServer _server;
+    private readonly Schemas _schemas;
+    private readonly IReadOnlyList<Operation> _operations;
+    private readonly SocketsHttpHandler _handler =
+        new() { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+    private readonly HttpClient _client;
+    private readonly int _seed;
+    private readonly Dictionary<string, string> _failures = [];
+    private readonly Dictionary<Operation, string> _refusals = [];
+    private World _world = null!;
+    private int _drills;
+    private long _last;
+
+    public Round(TestServer server, Caller caller, JsonElement document, int seed)
+    {
+        (_server, _seed) = (server, seed);
+        (_schemas, _operations) = (new Schemas(document), Operation.All(document));
+        _client = caller.Client(_handler);
+        _client.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    /// <summary>Calls that broke a property, the first of each kind.</summary>
+    public IReadOnlyCollection<string> Failures => _failures.Values;
+
+    /// <summary>Operations that succeeded at least once.</summary>
+    public HashSet<Operation> Succeeded { get; } = [];
+
+    /// <summary>What the others were answered last to a call that was meant to be right.</summary>
+    public IEnumerable<string> Refused => _operations.Except(Succeeded).Select(o => $"{o}: {_refusals[o]}");
+
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    public int Calls { get; private set; }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="cases">How many wrong calls each operation gets.</param>
+    public async Task Run(int cases)
+    {
+        await NewDrill();
+        for (var pass = 0; pass < 2; pass++)
+            foreach (var operation in _operations) await Fill(operation, pass);
+        foreach (var operation in _operations) await Break(operation, cases);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+    }
+
+    /// <summary>Calls it rightly until it succeeds.</summary>
+    private async Task Fill(Operation operation, int pass)
+    {
+        await Prepare(operation);
+        var valid = new ValidCalls(_schemas, _world, RandomOf(operation, pass));
+        for (var tries = 0; tries < 6; tries++)
+        {
+            var reply = await Try(valid.Of(operation));
+            if (reply is { IsSuccess: true }) return;
+            Learn(valid, operation, reply);
+        }
+    }
+
+    private async Task Break(Operation operation, int cases)
+    {
+        var random = RandomOf(operation, pass: 9);
+        var (valid, mutator) = ((ValidCalls?)null, new Mutator(random));
+        for (var tries = 0; tries < cases; tries++)
+        {
+            if (tries % 20 == 0 || operation.Method == "DELETE")
+            {
+                var world = _world;
+                await Prepare(operation);
+                if (valid is null || world != _world) valid = new ValidCalls(_schemas, _world, random);
+            }
+
+            var call = valid!.Of(operation);
+            var isRight = random.Next(6) == 0;
+            if (!isRight) mutator.Change(call);
+            var reply = await Try(call);
+            if (isRight && reply is { IsRefusal: true }) Learn(valid, operation, reply);
+        }
+    }
+
+    private void Learn(ValidCalls valid, Operation operation, Reply? reply)
+    {
+        if (reply?.Json is not { } problem) return;
+        _refusals[operation] = problem.GetRawText();
+        valid.Learn(problem);
+    }
+
+    private async Task Prepare(Operation operation)
+    {
+        await _world.Read();
+        if (_world.IsWorn) await NewDrill();
+        if (operation.Method == "DELETE")
+            await _server.Send(HttpMethod.Post, ApiPaths.Realms, new JsonObject { ["name"] = Spare });
+    }
+
+    private async Task NewDrill()
+    {
+        var name = $"fuzz-{_seed}-{++_drills}";
+        await _server.Drill(name);
+        _world = new World(_server, name);
+        await _world.Read();
+        _last = await _world.Event();
+    }
+
+    /// <summary>Sends a call and holds the answer against all properties.</summary>
+    private async Task<Reply?> Try(Call call)
+    {
+        if (call.Operation.Method == "DELETE" && call.Names["realm"] == _world.Drill) call.Names["realm"] = Spare;
+        Calls++;
+        Reply reply;
+        try
+        {
+            reply = await Reply.To(call, _client, _server.Url);
+        }
+        catch (OperationCanceledException)
+        {
+            Fail(call, $"does not answer within {Reply.Patience.TotalSeconds} s");
+            return null;
+        }
+        catch (HttpRequestException broken)
+        {
+            Fail(call, $"breaks the connection: {broken.Message}");
+            return null;
+        }
+
+        if (reply.IsSuccess && call.Method == call.Operation.Method) Succeeded.Add(call.Operation);
+        if (reply.Wrong(call, _schemas) is { } wrong) Fail(call, wrong);
+        if (reply.IsSuccess) _last = await _world.Event();
+        if (reply.IsRefusal && await ChangesAnything(call)) Fail(call, $"changes something and answers {reply.Status}");
+        if (reply is { Status: 201, Location: { } made } && call.Operation.Path == ApiPaths.Realms)
+            await Drop(call, made);
+        return reply;
+    }
+
+    /// <summary>Whether a refused call leaves a record. What went on before it leaves some as well, so it is sent again
+    /// until that has ended.</summary>
+    private async Task<bool> ChangesAnything(Call call)
+    {
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < LongestUnrest;)
+        {
+            var before = _last;
+            _last = await _world.Event();
+            if (_last == before || !(await Reply.To(call, _client, _server.Url)).IsRefusal) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Drops a realm that a call made. All its lists must answer before.</summary>
+    private async Task Drop(Call call, string made)
+    {
+        foreach (var list in World.Lists.Select(l => $"{made}/{l}limit=500").Append($"{made}/situation"))
+            if (await _server.Get(list) is { Status: not System.Net.HttpStatusCode.OK } answer)
+                Fail(call, $"is taken, and then {list} answers {answer.Status}: {answer.Body?.ToJsonString()}");
+        await _server.Send(HttpMethod.Delete, made);
+    }
+
+    private void Fail(Call call, string why) => _failures.TryAdd(
+        $"{call.Operation} {why[..Math.Min(why.Length, 18)]}", $"{call.Operation} {why}\n    {call}");
+
+    private Random RandomOf(Operation operation, int pass) =>
+        new((((_seed * 1_000) + _operations.ToList().IndexOf(operation)) * 10) + pass);
+}
