@@ -2,7 +2,7 @@
 # Installs what the tests need, builds without warnings, runs every test project and counts from the runner's own
 # results.
 # --full adds what takes longer: whole scenarios over every number of shards, hosting and silo, ten rounds of a silo
-# killed in a rehearsal, five of each fault under load, a soak of ten minutes, and ten seeds of wrong calls of the API.
+# killed in a rehearsal, five of each fault under load, a soak of ten minutes, and five seeds of wrong calls of the API.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

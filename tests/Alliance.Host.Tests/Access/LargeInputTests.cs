@@ -41,6 +41,20 @@ public sealed class LargeInputTests(TestServer server)
     }
 
     [Fact]
+    public async Task Very_many_wrong_cells_of_a_sheet_are_told_by_the_first_and_their_number()
+    {
+        var rows = string.Concat(Enumerable.Repeat("无此库,冲锋舟,1\n", 4_000));
+        using var content = new StringContent($"库,物资,数量\n{rows}", Encoding.UTF8, "text/csv");
+        using var response = await server.Http.PostAsync(
+            $"{server.Url}/api/v1/realms/live/imports/stock?dryRun=true", content,
+            TestContext.Current.CancellationToken);
+        var answer = await Answer.Of(response);
+        answer.IsProblem(400, "A10");
+        Assert.Equal(200, answer.Body!["cells"]!.AsArray().Count);
+        Assert.Equal(4_000, answer.Body["wrongCells"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task A_list_of_the_records_of_one_actor_reads_no_others()
     {
         var squad = (await server.Get("teams?limit=1")).Body!["items"]![0]!["id"]!.ToString();

@@ -35,7 +35,7 @@ public sealed class ApiFuzzTests
 
     private static IEnumerable<int> Seeds() =>
         Environment.GetEnvironmentVariable(Seed) is { } seed ? [int.Parse(seed, CultureInfo.InvariantCulture)]
-        : IsFull ? Enumerable.Range(1, 10) : [1];
+        : IsFull ? Enumerable.Range(1, 5) : [1];
 
     private static string Report(Round round, int seed, Caller caller) =>
         $"As {caller.Name}:\n{string.Join('\n', round.Failures)}\nReplay them: "

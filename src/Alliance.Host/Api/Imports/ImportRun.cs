@@ -21,7 +21,7 @@ namespace Alliance.Host.Api.Imports;
 /// <param name="http">The call.</param>
 internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http)
 {
-    private const int MostFaults = 1_000;
+    private const int MostCells = 200, LongestValue = 200, LongestMend = 600;
 
     /// <summary>Carries it out.</summary>
     /// <exception cref="ApiProblem">The sheet cannot be taken in, and nothing was changed; or the counts stopped half
@@ -60,20 +60,28 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
             checks.Text(values.Of(ImportsApi.Office), "office", "say in which office, such as office=衡南县应急局")),
         checks.Text(values.Of(ImportsApi.Reason), "reason", "say why"));
 
-    /// <summary>Ends the call where anything is wrong: all of it is named, and nothing was changed.</summary>
+    /// <summary>Ends the call where anything is wrong: the first cells are named, the others counted, and nothing was
+    /// changed.</summary>
     private static void End(Checks checks, IReadOnlyList<SheetFault> faults)
     {
-        foreach (var fault in faults.Take(MostFaults)) checks.Wrong(fault.Cell, fault.Sentence);
-        if (faults.Count > MostFaults) checks.Wrong("$", $"{faults.Count - MostFaults} more cells are wrong.");
+        foreach (var fault in faults) checks.Wrong(fault.Cell, fault.Sentence);
         try
         {
             checks.Done();
         }
         catch (ApiProblem wrong)
         {
-            throw wrong.With("cells", faults.Take(MostFaults).ToArray());
+            throw wrong
+                .With("cells", faults.Take(MostCells).Select(Shortened).ToArray())
+                .With("wrongCells", faults.Count);
         }
     }
+
+    private static SheetFault Shortened(SheetFault fault) => fault with
+    {
+        Value = fault.Value is { Length: > LongestValue } value ? value[..LongestValue] + "…" : fault.Value,
+        Mend = fault.Mend.Length > LongestMend ? fault.Mend[..LongestMend] + "…" : fault.Mend,
+    };
 
     private async Task<ImportReply> Carry(ReviseRegion command, ImportPlan plan, SheetOrder order)
     {

@@ -42,7 +42,7 @@ internal static class ImportsApi
                 .WithSummary($"Import {kind.Name} from a spreadsheet")
                 .WithDescription(
                     $"{Means(kind)} Columns, in any order, in Chinese or English: {string.Join(", ", kind.Columns)}. "
-                        + "Every cell that is wrong is named (errors by cell such as C17, and cells), and then nothing "
+                        + "Cells that are wrong are named (errors by cell such as C17, and cells), and then nothing "
                         + "is changed. The answer lists what changes, before and after.");
     }
 
