@@ -66,8 +66,8 @@ public sealed class StoreCopy : IAsyncDisposable
                 foreach (var mark in copy._marks) await mark.Compare(copy._source).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
                 ? await RedisRowTarget.Open(
-                    redis, to.Access, PrefixOf(to), await copy.LastIncarnation().ConfigureAwait(false), TimeProvider.System)
-                        .ConfigureAwait(false)
+                    redis, to.Access, PrefixOf(to), await copy.LastIncarnation().ConfigureAwait(false),
+                    TimeProvider.System).ConfigureAwait(false)
                 : new SqliteRowTarget(copy._folder!.Database, seal: null);
         }).ConfigureAwait(false);
     }

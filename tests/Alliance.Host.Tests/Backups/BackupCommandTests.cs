@@ -69,7 +69,7 @@ public sealed class BackupCommandTests : IDisposable
         await IsRefused(2, "no database", "backup", "--to", _folder, "--data", _folder);
         await IsRefused(2, "nothing to archive yet",
             "archive", "--to", Folder("early.db"), "--data", server.DataFolder);
-        await IsRefused(2, "no address", "backup", "--to", _folder, "--redis", "here");
+        await IsRefused(2, "HOST:PORT", "backup", "--to", _folder, "--redis", "here");
         await IsRefused(1, "is in use", "restore", "--from", file, "--data", server.DataFolder);
         await server.Process.Terminate();
         await IsRefused(2, "is not empty", "restore", "--from", file, "--data", server.DataFolder);
