@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
@@ -30,6 +31,8 @@ public static class ActorFactory
         ActorKind.CommandCentre => new CommandCentre((TierState?)state),
         ActorKind.RescueTeam => new RescueTeam((TeamState?)state),
         ActorKind.Depot => new Depot((DepotState?)state),
+        ActorKind.Account => new Account((AccountState?)state),
+        ActorKind.Office => new Office((OfficeState?)state),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of actor."),
     };
 }

@@ -14,10 +14,17 @@ internal static class RecordFields
 
     private static void LeaveOutFacts(JsonTypeInfo info)
     {
+        if (info.Type == typeof(Author)) LeaveOutWhatIsNotKnown(info);
         if (info.Kind != JsonTypeInfoKind.Object || !info.Type.IsAssignableTo(typeof(JournalRecord))) return;
         for (var i = info.Properties.Count - 1; i >= 0; i--)
             if (info.Properties[i].AttributeProvider is PropertyInfo property && IsFact(property))
                 info.Properties.RemoveAt(i);
+    }
+
+    /// <summary>Writes of an author only what is known, so that a journal without accounts has none.</summary>
+    private static void LeaveOutWhatIsNotKnown(JsonTypeInfo info)
+    {
+        foreach (var field in info.Properties) field.ShouldSerialize = (_, value) => value is not null;
     }
 
     private static bool IsFact(PropertyInfo property) =>

@@ -55,6 +55,10 @@ public static class RecordJson
             writer.WriteStartObject(AuthorName);
             writer.WriteString("name", author.Name);
             writer.WriteString("office", author.Office);
+            // Left out where they are not known, so that a journal without accounts has none.
+            if (author.Account is { } account) writer.WriteString("account", account);
+            if (author.OnBehalfOf is { } other) writer.WriteString("onBehalfOf", other);
+            if (author.ActingFor is { } office) writer.WriteString("actingFor", office);
             writer.WriteEndObject();
         }
         else writer.WriteNull(AuthorName);

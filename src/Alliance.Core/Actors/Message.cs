@@ -70,5 +70,11 @@ public sealed record Restored : Message
 /// <summary>A person and the office in which that person acts.</summary>
 /// <param name="Name">Name of the person.</param>
 /// <param name="Office">The office: a township's duty desk, a team, a command centre.</param>
+/// <param name="Account">The account that signed in; null where nobody had to.</param>
+/// <param name="OnBehalfOf">The person who said it, as by telephone, where somebody else enters it; null for
+/// none.</param>
+/// <param name="ActingFor">The office whose place it was to do it, where another acts for it because nobody is on duty
+/// there; null for none.</param>
 [GenerateSerializer, Alias("author")]
-public readonly record struct Author(string Name, string Office);
+public readonly record struct Author(
+    string Name, string Office, string? Account = null, string? OnBehalfOf = null, string? ActingFor = null);

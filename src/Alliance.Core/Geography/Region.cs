@@ -258,6 +258,18 @@ public sealed class Region : ITurnContext
         _ => IsTier(actor),
     };
 
+    /// <summary>Names a tier, an alliance, a squad or a depot; by its key where it has no name.</summary>
+    public string NameOf(ActorId actor) => actor.Kind switch
+    {
+        ActorKind.Township => Townships.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.CommandCentre => CommandCentres.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.VillageAlliance => VillageAlliances.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.TownshipAlliance => TownshipAlliances.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.RescueTeam => Teams.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.Depot => Depots.GetValueOrDefault(actor.Key)?.Name,
+        _ => null,
+    } ?? actor.Key;
+
     /// <summary>Tells whether a command centre is above a tier in the same territory. Then they need no
     /// agreement.</summary>
     public bool IsSuperior(ActorId centre, ActorId tier) =>

@@ -21,4 +21,8 @@ public enum ActorKind
     RescueTeam,
     /// <summary>A depot.</summary>
     Depot,
+    /// <summary>An account of a person or a program.</summary>
+    Account,
+    /// <summary>An office and its roster.</summary>
+    Office,
 }

@@ -63,6 +63,8 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
             ActorKind.CommandCentre => region.CommandCentres.ContainsKey(actor.Key),
             ActorKind.RescueTeam => region.Teams.ContainsKey(actor.Key),
             ActorKind.Depot => region.Depots.ContainsKey(actor.Key),
+            // Accounts and rosters belong to no region.
+            ActorKind.Account or ActorKind.Office => true,
             _ => false,
         };
         if (known) _known.Add(actor);

@@ -23,7 +23,7 @@ public sealed class ClusterAccess
 
     /// <summary>Returns the options of a connection.</summary>
     /// <param name="redis">The Redis server as <c>HOST:PORT</c>.</param>
-    internal ConfigurationOptions RedisOptions(string redis)
+    public ConfigurationOptions RedisOptions(string redis)
     {
         var options = ConfigurationOptions.Parse(redis);
         (options.ConnectRetry, options.ConnectTimeout) = (1, 3_000);

@@ -28,3 +28,9 @@ internal sealed class RescueTeamGrain(ActorHosting hosting) : ActorGrain(hosting
 
 [GrainType("depot"), Reentrant]
 internal sealed class DepotGrain(ActorHosting hosting) : ActorGrain(hosting);
+
+[GrainType("account"), Reentrant]
+internal sealed class AccountGrain(ActorHosting hosting) : ActorGrain(hosting);
+
+[GrainType("office"), Reentrant]
+internal sealed class OfficeGrain(ActorHosting hosting) : ActorGrain(hosting);

@@ -139,6 +139,7 @@ public static class AllianceHosting
             var time => new SiloClock(time),
         });
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
+        services.AddSingleton(s => new ActorStates(store, s.GetRequiredService<Serializer<ActorRecord>>()));
         services.AddSingleton(s => new RealmDirectory(
             store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(

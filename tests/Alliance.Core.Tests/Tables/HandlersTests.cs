@@ -94,6 +94,8 @@ public sealed class HandlersTests
         ActorKind.CommandCentre => County,
         ActorKind.RescueTeam => Squad(2, 1),
         ActorKind.Depot => Depot(2),
+        ActorKind.Account => new(kind, "li"),
+        ActorKind.Office => new(kind, $"{Town(1)}"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Give the new kind of actor a name here."),
     };
 

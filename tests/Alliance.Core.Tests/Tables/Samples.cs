@@ -103,6 +103,7 @@ internal sealed record Samples
                 "Fence" => Fence, "Round" => Round, "Line" => Line.Line, "Considered" or "Search" => 1, _ => Quantity,
             },
         _ when type == typeof(long) => 60L,
+        _ when type == typeof(byte) => (byte)1,
         _ when type == typeof(bool) => true,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
         _ when parameter is not null && Nullability.Create(parameter).WriteState == NullabilityState.Nullable => null,

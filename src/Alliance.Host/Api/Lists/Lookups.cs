@@ -100,16 +100,7 @@ internal static class Lookups
     }
 
     /// <summary>Names a tier, team or depot; its code where it has no name.</summary>
-    public static string NameOf(ActorId actor, Region region) => actor.Kind switch
-    {
-        ActorKind.Township => region.Townships.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.CommandCentre => region.CommandCentres.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.VillageAlliance => region.VillageAlliances.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.TownshipAlliance => region.TownshipAlliances.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.RescueTeam => region.Teams.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.Depot => region.Depots.GetValueOrDefault(actor.Key)?.Name,
-        _ => null,
-    } ?? actor.Key;
+    public static string NameOf(ActorId actor, Region region) => region.NameOf(actor);
 
     /// <summary>Names a township by its code.</summary>
     public static string NameOf(string township, Region region) =>

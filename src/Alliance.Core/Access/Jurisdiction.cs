@@ -1,0 +1,165 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Revisions;
+
+namespace Alliance.Core.Access;
+
+/// <summary>Says what a command is, and the offices whose place it is to give it.</summary>
+/// <param name="Act">What it is.</param>
+/// <param name="Offices">The offices, the nearest first. Each of them may give it.</param>
+public readonly record struct Responsibility(Act Act, IReadOnlyList<ActorId> Offices);
+
+/// <summary>Knows the place of each command: by the actor that carries it out, and by what it names. What has happened
+/// may also be entered by the centres above, because they are called too; what a desk decides is its own.</summary>
+/// <param name="region">The newest version of the region.</param>
+public sealed class Jurisdiction(Region region)
+{
+    /// <summary>Returns whose place it is to give a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="target">The actor that carries it out.</param>
+    /// <param name="commander">The tier that commands its incident; null where it has none, or the township
+    /// does.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind of command is unknown here.</exception>
+    public Responsibility Of(Command command, ActorId target, ActorId? commander) => command switch
+    {
+        ReportIncident or AddCall => new(Act.IngestFact, WithAbove(WithVillages(Place(target, commander)))),
+        IssueWarning or CancelWarning => new(Act.IngestFact, WithAbove(Place(target, null))),
+        ReportRoad c => new(Act.IngestFact, WithAbove([Township(c.A), Township(c.B)])),
+        ReportNeed or ReportFigures => new(Act.EnterFact, WithAbove(WithVillages(Place(target, commander)))),
+        CheckInTeam or UpdateCheckIn or CheckOutTeam or RegisterOutsideTeam or EnterArrangedAid or CorrectIncident
+            or ReportUpward or VerifyIncident => new(Act.EnterFact, WithAbove(Place(target, commander))),
+        ReportStatus or ReportEta => new(Act.ReportSquad, WithAbove(Place(target, null))),
+        ReportShipment or ReportReturn or TakeStock or WriteOffStock or WriteOffShipment =>
+            new(Act.ReportDepot, WithAbove(Place(target, null))),
+        ReviseRegion c => new(Act.KeepData, OfPatch(c.Patch)),
+        SetAgreement c => new(Act.KeepData, OfAgreement(c.Alliance)),
+        ConcludeAgreement c => new(Act.KeepData, WithAbove(c.Parties)),
+        AmendAgreement c => new(Act.KeepData, OfAgreement(c.Agreement)),
+        TerminateAgreement c => new(Act.KeepData, OfAgreement(c.Agreement)),
+        ProposeHandover c => new(Act.Decide, [c.Body]),
+        AnswerHandover c => new(Act.Decide, [c.Body]),
+        DivertSquad c => new(Act.Decide, Place(c.OnBehalfOf, null)),
+        AccountCommand => new(Act.KeepAccounts, []),
+        OfficeCommand => new(Act.KeepRoster, WithAbove(Place(OfficeOf(target.Key) ?? target, null))),
+        Approve or TakeBackCommitment or DecideExtension or RecallCommitment or OfferAid or SetResponseLevel
+            or OrderBelowFloor or RevokeOrder or RaiseAidRequest or CancelRequest or AmendLine or MergeRequests
+            or ConfirmCommitment or Release or AskExtension or AnswerOffer or AnswerOutsideTeam
+            or WithdrawLetter or DecideCheckIn or CloseIncident or ReopenIncident or GradeIncident or LinkIncident
+            or MergeIncidents or UnmergeIncidents or SplitIncident =>
+            new(Act.Decide, Place(target, commander)),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(command), command.GetType().Name,
+            "Say in Jurisdiction.Of what this command is and whose place it is to give it."),
+    };
+
+    /// <summary>Reads the office that an office's actor has as its key; null for no tier, squad or depot.</summary>
+    /// <param name="key">The key, such as <c>Township/430422119</c>.</param>
+    public static ActorId? OfficeOf(string key) =>
+        key.IndexOf('/', StringComparison.Ordinal) is var at and > 0 && at < key.Length - 1
+        && Enum.TryParse<ActorKind>(key[..at], out var kind)
+        && kind is ActorKind.Township or ActorKind.VillageAlliance or ActorKind.CommandCentre or ActorKind.RescueTeam
+            or ActorKind.Depot
+        ? new ActorId(kind, key[(at + 1)..]) : null;
+
+    /// <summary>Returns the tier above an office, to which its duties pass where nobody is on duty; null at the
+    /// top.</summary>
+    /// <param name="office">The office.</param>
+    public ActorId? Above(ActorId office) => office.Kind switch
+    {
+        ActorKind.RescueTeam when region.Teams.TryGetValue(office.Key, out var team) => team.Owner,
+        ActorKind.Depot when region.Depots.TryGetValue(office.Key, out var depot) => depot.Owner,
+        ActorKind.VillageAlliance when region.VillageAlliances.TryGetValue(office.Key, out var villages) =>
+            Township(villages.Township),
+        ActorKind.Township when region.Townships.ContainsKey(office.Key) => Centre(
+            region.Townships[region.Standing(office.Key)].Superior),
+        ActorKind.CommandCentre when region.CommandCentres.TryGetValue(office.Key, out var centre) =>
+            Centre(centre.Superior),
+        _ => null,
+    };
+
+    /// <summary>Returns the centre with a territory that has a code, or is next above the one that has it. A regional
+    /// rescue centre lends, and has nothing to say in a place.</summary>
+    private ActorId? Centre(string? code)
+    {
+        while (code is not null && region.CommandCentres.GetValueOrDefault(code) is { HasTerritory: false } lender)
+            code = lender.Superior;
+        return code is null ? null : new ActorId(ActorKind.CommandCentre, code);
+    }
+
+    private ActorId Township(string code) => new(ActorKind.Township,
+        region.Townships.ContainsKey(code) ? region.Standing(code) : code);
+
+    /// <summary>Returns the offices that act for an actor: its own, and the township of a village; of an incident or a
+    /// request the township and the commander.</summary>
+    private List<ActorId> Place(ActorId actor, ActorId? commander)
+    {
+        List<ActorId> offices = actor.Kind switch
+        {
+            ActorKind.Incident or ActorKind.AidRequest => [Township(Numbers.TownshipOf(actor.Key))],
+            ActorKind.Township => [Township(actor.Key)],
+            ActorKind.TownshipAlliance when region.TownshipAlliances.TryGetValue(actor.Key, out var alliance) =>
+                [.. alliance.Members.Select(m => Township(m))],
+            ActorKind.RescueTeam or ActorKind.Depot when Above(actor) is { } owner => [actor, .. Place(owner, null)],
+            ActorKind.VillageAlliance when Above(actor) is { } township => [actor, township],
+            _ => [actor],
+        };
+        if (commander is { } other && !offices.Contains(other)) offices.Add(other);
+        return offices;
+    }
+
+    private List<ActorId> WithVillages(List<ActorId> offices)
+    {
+        foreach (var township in offices.Where(o => o.Kind == ActorKind.Township).ToList())
+            offices.AddRange(region.VillageAlliances.Values.Where(v => region.AreOne(v.Township, township.Key))
+                .Select(v => new ActorId(ActorKind.VillageAlliance, v.Code)));
+        return offices;
+    }
+
+    private List<ActorId> WithAbove(IReadOnlyList<ActorId> offices)
+    {
+        List<ActorId> all = [.. offices];
+        foreach (var office in offices)
+            for (var above = Above(office); above is { } next; above = Above(next))
+                if (!all.Contains(next)) all.Add(next);
+        return all;
+    }
+
+    private List<ActorId> OfAgreement(string agreement) =>
+        region.Agreements.Find(agreement) is { } known ? WithAbove(known.Parties) : [];
+
+    /// <summary>Returns the offices that may make every change of a revision.</summary>
+    private List<ActorId> OfPatch(RegionPatch patch)
+    {
+        List<ActorId>? common = null;
+        foreach (var offices in Changes(patch))
+            common = common is null ? offices : [.. common.Where(offices.Contains)];
+        return common ?? [.. region.CommandCentres.Values.Select(c => new ActorId(ActorKind.CommandCentre, c.Code))];
+    }
+
+    private IEnumerable<List<ActorId>> Changes(RegionPatch patch)
+    {
+        foreach (var township in patch.Townships)
+            yield return region.Townships.GetValueOrDefault(township.Code) is { } known
+                && known.MergedInto == township.MergedInto && known.Superior == township.Superior
+                && patch.SplitFrom is null
+                ? WithAbove([Township(township.Code)]) : AboveOf(township.Superior);
+        foreach (var road in patch.Roads) yield return WithAbove([Township(road.Key.A), Township(road.Key.B)]);
+        foreach (var villages in patch.VillageAlliances) yield return WithAbove([Township(villages.Township)]);
+        foreach (var centre in patch.CommandCentres)
+            yield return region.CommandCentres.ContainsKey(centre.Code)
+                ? WithAbove([new ActorId(ActorKind.CommandCentre, centre.Code)]) : AboveOf(centre.Superior);
+        foreach (var team in patch.Teams)
+        {
+            yield return WithAbove(Place(team.Owner, null));
+            if (region.Teams.TryGetValue(team.Id, out var known) && known.Owner != team.Owner)
+                yield return WithAbove(Place(known.Owner, null));
+        }
+
+        foreach (var depot in patch.Depots) yield return WithAbove(Place(depot.Owner, null));
+        foreach (var list in patch.Contacts) yield return WithAbove(Place(list.Of, null));
+    }
+
+    private List<ActorId> AboveOf(string? centre) => Centre(centre) is { } above ? WithAbove([above]) : [];
+}
