@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Alliance.Host.Commands;
+using Alliance.Host.Commands.Access;
 using Alliance.Host.Commands.Backups;
+using Alliance.Host.Commands.Checkups;
 using Alliance.Host.Commands.Fuzzing;
 using Alliance.Host.Commands.Imports;
 using Alliance.Host.Commands.Journals;
@@ -37,6 +39,9 @@ internal static class CommandLine
             ArchiveCommand.Create(terminal),
             FuzzCommand.Create(terminal),
             LoadCommand.Create(terminal),
+            AccountsCommand.Create(terminal),
+            KeysCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
         };
         ServeCommand.AttachTo(root, terminal);
         root.Add(CommonFlags.Language(terminal));

@@ -1,18 +1,21 @@
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Access;
 
-/// <summary>Refuses calls that a web page of somebody else makes through a browser on this machine: under another host
-/// name, which a name server may have pointed here, or from another origin. A server that asks nobody who they are is
-/// safe only so.</summary>
-internal sealed class OwnCalls(RequestDelegate next)
+/// <summary>Refuses calls that a web page of somebody else makes through a browser: from another origin and, as long as
+/// nobody has to sign in, under another host name, which a name server may have pointed here. A server that asks nobody
+/// who they are is safe only so.</summary>
+internal sealed class OwnCalls(RequestDelegate next, AccessDirectory directory)
 {
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!LoopbackHosts.Has(request.Host.Host))
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        if (request.IsHttps) http.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+        if (directory.IsOpen && !LoopbackHosts.Has(request.Host.Host))
             throw Refused($"The call is for the host '{Short(request.Host.Value)}'. Call this server by 127.0.0.1 or "
                 + "localhost.");
         if (request.Headers.Origin.ToString() is { Length: > 0 } origin

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Incidents;
@@ -7,6 +8,7 @@ using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Access;
 using Alliance.Host.Admissions;
+using Alliance.Host.Api.Access;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Approvals;
@@ -34,6 +36,7 @@ using Alliance.Host.Api.Teams;
 using Alliance.Host.Api.Tiers;
 using Alliance.Host.Api.Totals;
 using Alliance.Host.Api.Warnings;
+using Alliance.Host.Checkups;
 using Alliance.Host.Guides;
 using Alliance.Host.Regions;
 using Alliance.Host.Serving;
@@ -54,17 +57,29 @@ internal static class ApiRoutes
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
         typeof(Clock), typeof(OfferRefusal), typeof(HazardClass), typeof(LookupKind), typeof(LookupBy),
         typeof(Clock), typeof(OfferRefusal), typeof(OutsideAnswer), typeof(CheckInStage), typeof(ReturnAnswer),
-        typeof(DifferenceKind),
+        typeof(DifferenceKind), typeof(Role), typeof(Severity),
     ];
 
-    public static void AddAllianceApi(this IServiceCollection services)
+    public static void AddAllianceApi(this IServiceCollection services, AccessSettings access)
     {
         services.AddSingleton<SituationFeeds>();
         services.AddSingleton<Desk>();
+        services.AddSingleton<AccessDirectory>();
+        services.AddHostedService(s => s.GetRequiredService<AccessDirectory>());
+        services.AddSingleton<ReadLog>();
+        services.AddHostedService(s => s.GetRequiredService<ReadLog>());
+        services.AddSingleton<AccessCommands>();
+        services.AddSingleton<Authority>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<AccountCalls>();
+        services.AddSingleton<Checkup>();
         services.AddSingleton<ScanGate>();
         services.AddSingleton(new ApiEnums(Enums));
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton(access);
+        services.AddIdentities(access);
+        CallLimits.Add(services);
         services.AddOpenApi("v1", ApiDocument.Configure);
     }
 
@@ -72,19 +87,38 @@ internal static class ApiRoutes
     {
         app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseTrustedProxies(app.Services.GetRequiredService<AccessSettings>());
         app.UseMiddleware<OwnCalls>();
         app.UseMiddleware<HeadCalls>();
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<AccessGate>();
         app.UseMiddleware<QueryGate>();
         app.UseMiddleware<PathGate>();
         app.UseMiddleware<FilterGate>();
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapDocs();
-        HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
-        AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health"));
+        app.MapOpenApi("/openapi/{documentName}.json").Is(Act.Public);
+        app.MapGroup("").Is(Act.Public).MapDocs();
+        HealthApi.Map(app.MapGroup("/health").WithTags("Health").Is(Act.Public));
+        AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health").Is(Act.OwnAccount));
+        MapAccess(app);
         RealmsApi.Map(app.MapGroup(ApiPaths.Realms).WithTags("Realms"));
-        var realm = app.MapGroup($"{ApiPaths.Realms}/{{realm}}");
+        MapRealm(app.MapGroup($"{ApiPaths.Realms}/{{realm}}").Is(Act.ReadSituation));
+    }
+
+    /// <summary>Maps the endpoints about accounts and rosters, and the checkup of operators.</summary>
+    private static void MapAccess(WebApplication app)
+    {
+        CheckupApi.Map(app.MapGroup("/api/v1/checkup").WithTags("Health").Is(Act.ReadServer));
+        SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
+        AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
+        AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
+        RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
+    }
+
+    /// <summary>Maps the endpoints within a realm.</summary>
+    private static void MapRealm(RouteGroupBuilder realm)
+    {
         RegionApi.Map(realm.MapGroup("/region").WithTags("Realms"));
         var incidents = realm.MapGroup("/incidents").WithTags("Incidents");
         IncidentsApi.Map(incidents);
@@ -93,7 +127,7 @@ internal static class ApiRoutes
         OffersApi.Map(incidents);
         CheckInsApi.Map(incidents);
         OutsideTeamsApi.Map(incidents);
-        LettersApi.Map(realm.MapGroup("/letters").WithTags("Incidents"));
+        LettersApi.Map(realm.MapGroup("/letters").WithTags("Incidents").Is(Act.ReadPeople));
         WarningsApi.Map(realm);
         var requests = realm.MapGroup("/aid-requests").WithTags("Aid requests");
         AidRequestsApi.Map(requests);
@@ -109,20 +143,20 @@ internal static class ApiRoutes
         var depots = realm.MapGroup("/depots").WithTags("Depots");
         DepotsApi.Map(depots);
         DepotDataApi.Map(depots);
-        CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));
-        ImportsApi.Map(realm.MapGroup("/imports").WithTags("Imports"));
-        ExportsApi.Map(realm.MapGroup("/exports").WithTags("Imports"));
-        SearchApi.Map(realm.MapGroup("/search").WithTags("Search"));
+        CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue").Is(Act.ReadReference));
+        ImportsApi.Map(realm.MapGroup("/imports").WithTags("Imports").Is(Act.KeepData));
+        ExportsApi.Map(realm.MapGroup("/exports").WithTags("Imports").Is(Act.ReadPeople));
+        SearchApi.Map(realm.MapGroup("/search").WithTags("Search").Is(Act.ReadReference));
         TiersApi.Map(realm);
         TownshipDataApi.Map(realm);
         VillageDataApi.Map(realm);
-        ContactsApi.Map(realm.MapGroup("/contacts").WithTags("Tiers"));
+        ContactsApi.Map(realm.MapGroup("/contacts").WithTags("Tiers").Is(Act.ReadPeople));
         LedgerApi.Map(realm);
         AgreementsApi.Map(realm.MapGroup("/agreements").WithTags("Agreements"));
         ResponsesApi.Map(realm);
         RoadsApi.Map(realm.MapGroup("/roads").WithTags("Roads"));
         SituationApi.Map(realm.MapGroup("/situation").WithTags("Situation"));
-        JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal"));
+        JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal").Is(Act.ReadJournal));
         EventsApi.Map(realm.MapGroup("/events").WithTags("Journal"));
     }
 }

@@ -217,7 +217,7 @@ internal sealed class LoadFlags
             Squads = parsed.GetValue(_squads),
             Seed = parsed.GetValue(_seed) ?? 1,
             Realm = parsed.GetValue(_realm) ?? realm ?? LoadTest.NewRealm(),
-            Keep = parsed.GetValue(_keep),
+            Keep = parsed.GetValue(_keep), Key = ServerKey.Read(out _),
             Limits = limits,
             Faults = faults,
             Region = profile == LoadProfile.Scenario ? LoadRegionSource.Scenario

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Alliance.Host.Access;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Servers;
@@ -37,13 +39,21 @@ internal static class ServeCommand
         var advertise = IPAddress.Parse(given.Advertise);
         if (given.Cluster.Redis is not null && access.Identity is null && !IPAddress.IsLoopback(advertise))
             return terminal.Refuse(OpenCluster(advertise));
+        var (certificate, badCertificate) = (default(X509Certificate2), default(Text));
+        if (given.Certificate is { } file) certificate = Certificates.Read(file, out badCertificate);
+        if (badCertificate is not null) return terminal.Refuse(badCertificate);
+        var identity = given.Identity is { } path ? IdentityFile.Load(path) : null;
+        if (identity is not null) FileErrors.Tell(terminal, identity.Errors);
+        if (identity is { Value: null }) return ExitCodes.BadInput;
+        var scheme = certificate is null ? "http" : "https";
         var options = new ServeOptions
         {
-            Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data,
+            Url = given.Urls ?? $"{scheme}://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data,
             Redis = given.Cluster.Redis, Access = access, Role = given.Role, Advertise = advertise,
             RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
-            AcceptsLoss = given.AcceptLoss,
+            AcceptsLoss = given.AcceptLoss, Certificate = certificate, Identity = identity?.Value,
+            Proxies = [.. given.Proxies.Select(IPAddress.Parse)],
         };
         return given.Role == SiloRole.Simulation
             ? await SimulationServer.Run(options, terminal, cancellation)
@@ -60,7 +70,9 @@ internal static class ServeCommand
             return Text.Of("--port: give either --urls or --port.", "--port：--urls 和 --port 只能给出一个。");
         if (given.Port is < 0 or > 65_535)
             return Text.Of("--port: give a number from 0 to 65535.", "--port：请给出 0 到 65535 的数。");
-        if (given.Urls is not null && BadUrls(given.Urls) is { } badUrls) return badUrls;
+        if (Array.Find(given.Proxies, p => !IPAddress.TryParse(p, out _)) is { } proxy)
+            return Text.Of($"--behind-proxy: '{proxy}' is no IP address.", $"--behind-proxy：“{proxy}”不是 IP 地址。");
+        if (given.Urls is not null && BadUrls(given.Urls, given) is { } badUrls) return badUrls;
         if (given.Dashboard is not null && BadDashboard(given) is { } badDashboard) return badDashboard;
         if (given.Cluster.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return whyNot;
         if (given.Heartbeat is < 1 or > 3_600)
@@ -83,12 +95,18 @@ internal static class ServeCommand
         $"--advertise：其他机器可以访问 {advertise}，其上任何进程都能加入本集群。请给各节点同一密钥"
             + "（ALLIANCE_CLUSTER_SECRET 或 ALLIANCE_CLUSTER_SECRET_FILE），或证书（--cluster-certificate）。");
 
-    private static Text? BadUrls(string urls) =>
-        !Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme is not "http"
-            ? Text.Of(
+    private static Text? BadUrls(string urls, ServeFlags.Given given)
+    {
+        if (!Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return Text.Of(
                 $"--urls: '{urls}' is no address to listen on; write it as http://HOST:PORT.",
-                $"--urls：“{urls}”不是可监听的地址，请写成 http://HOST:PORT。")
-            : LoopbackHosts.WhyNot("--urls", url);
+                $"--urls：“{urls}”不是可监听的地址，请写成 http://HOST:PORT。");
+        if ((url.Scheme == "https") != (given.Certificate is not null))
+            return Text.Of(
+                "--urls: https and --certificate belong together; give both, or neither.",
+                "--urls：https 与 --certificate 须一同给出，或都不给出。");
+        return LoopbackHosts.WhyNot("--urls", url, given.Certificate is not null || given.Proxies.Length > 0);
+    }
 
     private static Text? BadDashboard(ServeFlags.Given given)
     {
@@ -102,7 +120,7 @@ internal static class ServeCommand
         if (url.Port == api)
             return Text.Of("--dashboard: give it a port of its own; the API has that one.",
                 "--dashboard：请另给端口；该端口已用于 API。");
-        if (LoopbackHosts.WhyNot("--dashboard", url) is { } whyNot) return whyNot;
+        if (LoopbackHosts.WhyNot("--dashboard", url, hasTls: false) is { } whyNot) return whyNot;
         return given.Role == SiloRole.Simulation
             ? Text.Of(
                 "--dashboard: a silo that works off runs listens to nobody; give it to one that serves.",

@@ -19,19 +19,23 @@ internal sealed class ServeFlags
     private readonly Option<int> _heartbeat;
     private readonly Option<string?> _dashboard;
     private readonly Option<bool> _acceptLoss;
+    private readonly Option<string?> _certificate, _identity;
+    private readonly Option<string[]> _behindProxy;
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
-        string Region, int Heartbeat, string? Dashboard, bool AcceptLoss);
+        string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
+        string? Identity);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
     {
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
         _urls = Flag<string?>("--urls", Text.Of(
-            $"Where to listen on this machine, such as http://[::1]:{ServeOptions.DefaultPort}.",
-            $"在本机监听的地址，例如 http://[::1]:{ServeOptions.DefaultPort}。"));
+            "Where to listen, such as https://0.0.0.0:443. Other machines are let in once there is an account, and "
+                + "with TLS.",
+            "监听的地址，例如 https://0.0.0.0:443。有账户并启用 TLS 后其他机器才能访问。"));
         _port = Flag<int?>("--port", Text.Of(
             $"Listen on this port of 127.0.0.1; {ServeOptions.DefaultPort} if neither is given, 0 for a free one.",
             $"监听 127.0.0.1 的此端口；两者都不给时用 {ServeOptions.DefaultPort}，0 表示任一空闲端口。"));
@@ -65,13 +69,23 @@ internal sealed class ServeFlags
         _acceptLoss = Flag<bool>("--accept-loss", Text.Of(
             "Start with a store that lacks records of its journal, once a person has decided that they are lost.",
             "经人员决定：日志中缺失的记录已无法恢复，仍用此存储启动。"));
+        _certificate = Flag<string?>("--certificate", Text.Of(
+            "Serve with TLS: a .pfx file (its password in ALLIANCE_CERTIFICATE_PASSWORD) or a .pem file with its key.",
+            "启用 TLS：.pfx 文件（密码放在 ALLIANCE_CERTIFICATE_PASSWORD 中）或带私钥的 .pem 文件。"));
+        _behindProxy = Flag<string[]>("--behind-proxy", Text.Of(
+            "The IP address of a proxy in front of this server that gives TLS. Only it may call this server.",
+            "本服务前面提供 TLS 的代理的 IP 地址；只有它可以访问本服务。"));
+        _behindProxy.DefaultValueFactory = _ => [];
+        _identity = Flag<string?>("--identity", Text.Of(
+            "The file of a city's single sign-on: whose tokens are taken, and which claims give which role (YAML).",
+            "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
     }
 
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss]) command.Add(option);
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity]) command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
@@ -80,7 +94,8 @@ internal sealed class ServeFlags
         Enum.Parse<SiloRole>(parsed.GetValue(_role)!, ignoreCase: true), parsed.GetValue(_advertise)!,
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
-        parsed.GetValue(_acceptLoss));
+        parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
+        parsed.GetValue(_identity));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

@@ -17,6 +17,8 @@ internal sealed class ServerClient(Uri server, string realm) : IDisposable
     private readonly HttpClient _http =
         new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server, Timeout = Patience };
 
+    private readonly string? _key = ServerKey.Read(out _);
+
     /// <summary>Reads the address of a server.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="why">Why it is none; null where it is one.</param>
@@ -59,6 +61,7 @@ internal sealed class ServerClient(Uri server, string realm) : IDisposable
 
     private async Task<ServerReply> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
+        if (_key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _key);
         using (request)
             try
             {

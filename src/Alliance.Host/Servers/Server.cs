@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using Alliance.Core;
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Api;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
@@ -50,25 +53,8 @@ internal static class Server
             AcceptsLoss = options.AcceptsLoss,
         };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
-        ICommitStore store;
-        try
-        {
-            store = await AllianceHosting.OpenStore(alliance);
-        }
-        catch (JournalLostException lost)
-        {
-            return terminal.Refuse(StartLines.Lost(lost), ExitCodes.Failed);
-        }
-        catch (Exception failure)
-            when (failure
-                    is DataFolderInUseException
-                        or StoreUnavailableException
-                        or IOException
-                        or UnauthorizedAccessException)
-        {
-            return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
-        }
-
+        var (store, refused) = await Open(options, alliance, terminal);
+        if (store is null) return refused;
         await using var app = Build(options, alliance, store);
         try
         {
@@ -85,6 +71,35 @@ internal static class Server
         }
     }
 
+    /// <summary>Opens the store, and sees whether its accounts admit the address.</summary>
+    /// <returns>The store, or the exit code where the server does not start.</returns>
+    private static async Task<(ICommitStore? Store, int Exit)> Open(
+        ServeOptions options, AllianceOptions alliance, Terminal terminal)
+    {
+        try
+        {
+            var store = await AllianceHosting.OpenStore(alliance);
+            var url = new Uri(options.Url);
+            if (LoopbackHosts.Has(url.Host) || options.Identity is not null || await AccessDirectory.HasAccounts(store))
+                return (store, ExitCodes.Done);
+            await store.DisposeAsync();
+            return (null, terminal.Refuse(LoopbackHosts.NobodySignsIn(url)));
+        }
+        catch (JournalLostException lost)
+        {
+            return (null, terminal.Refuse(StartLines.Lost(lost), ExitCodes.Failed));
+        }
+        catch (Exception failure)
+            when (failure
+                    is DataFolderInUseException
+                        or StoreUnavailableException
+                        or IOException
+                        or UnauthorizedAccessException)
+        {
+            return (null, terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed));
+        }
+    }
+
     internal static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
     {
         var builder = WebApplication.CreateBuilder(
@@ -97,12 +112,18 @@ internal static class Server
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxConcurrentConnections = MostConnections;
                 kestrel.Limits.MaxRequestLineSize = HeadCalls.LongestRead;
+                if (options.Certificate is { } certificate)
+                    kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
             });
         SiloLogging.Quieten(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Situation);
-        builder.Services.AddAllianceApi();
+        builder.Services.AddAllianceApi(new AccessSettings
+        {
+            Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
+            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), "keys"),
+        });
         builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {
@@ -122,7 +143,7 @@ internal static class Server
         if (options.DashboardUrl is not null) app.UseDashboardPort(options.DashboardUrl);
         app.MapAllianceApi();
         if (options.DashboardUrl is not null) app.MapDashboard();
-        app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
+        app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath).Is(Act.ReadServer);
         return app;
     }
 
@@ -142,6 +163,7 @@ internal static class Server
                         + "again.",
                     $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。"),
                 ExitCodes.Failed);
+        await app.Services.GetRequiredService<AccessDirectory>().Load();
         try
         {
             await app.StartAsync(cancellation);

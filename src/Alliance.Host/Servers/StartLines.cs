@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
 using Alliance.Host.Regions;
@@ -34,10 +35,11 @@ internal static class StartLines
                 $"服务地址 {url} （指南 {url}/docs ，API 说明 {url}/ ，实战域 {live} ）"));
         }
 
-        Write(terminal, Text.Of(
-            "it is open: whoever uses this machine may do everything. No other machine and no page of another server "
-                + "is let in.",
-            "服务未设账户：使用本机的任何人都可进行一切操作；其他机器和其他服务的网页不能访问。"));
+        if (app.Services.GetRequiredService<AccessDirectory>().IsOpen)
+            Write(terminal, Text.Of(
+                "it is open: whoever uses this machine may do everything. No other machine and no page of another "
+                    + "server is let in.",
+                "服务未设账户：使用本机的任何人都可进行一切操作；其他机器和其他服务的网页不能访问。"));
         if (options.DashboardUrl is { } dashboard)
             Write(terminal, Text.Of(
                 $"the dashboard of Orleans is at {dashboard}{Dashboard.Path}/; it asks nobody who they are.",

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
+using Alliance.Host.Access;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Serving;
@@ -30,6 +32,13 @@ internal sealed record ServeOptions
     public string? DashboardUrl { get; init; }
     /// <summary>Whether a person has decided to go on without records that the store lacks.</summary>
     public bool AcceptsLoss { get; init; }
+    /// <summary>A city's single sign-on; null for none.</summary>
+    public IdentityProvider? Identity { get; init; }
+    /// <summary>The certificate of the server; null: without TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+    /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone
+    /// may.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
     /// <summary>The interval at which an idle event stream sends a sign of life. Default: 15 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -35,8 +35,14 @@ internal sealed class ApiClient : IDisposable
     private readonly long[] _asideUntil;
     private uint _turn;
 
-    public ApiClient(IReadOnlyList<Uri> servers, string realm) =>
+    /// <param name="servers">The servers.</param>
+    /// <param name="realm">The realm.</param>
+    /// <param name="key">The API key of a load-tester; null where nobody has to sign in.</param>
+    public ApiClient(IReadOnlyList<Uri> servers, string realm, string? key)
+    {
         (_servers, _asideUntil, Realm) = (servers, new long[servers.Count], $"api/v1/realms/{realm}");
+        if (key is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
 
     public IReadOnlyList<Uri> Servers => _servers;
     /// <summary>The path of the realm.</summary>

@@ -25,6 +25,8 @@ internal sealed record LoadOptions
     public ScenarioSchedule? Scenario { get; init; }
     public ulong Seed { get; init; } = 1;
     public required string Realm { get; init; }
+    /// <summary>The API key of a load-tester; null where nobody has to sign in.</summary>
+    public string? Key { get; init; }
     public bool Keep { get; init; }
     public IReadOnlyList<LoadLimit> Limits { get; init; } = [];
     public IReadOnlyList<LoadFault> Faults { get; init; } = [];

@@ -30,7 +30,7 @@ internal sealed class LoadRun : IDisposable
     public LoadRun(LoadOptions options, IReadOnlyList<Uri> servers, StartedSetup? own, ILoadProgress progress)
     {
         (_options, _own, _progress) = (options, own, progress);
-        _client = new ApiClient(servers, options.Realm);
+        _client = new ApiClient(servers, options.Realm, options.Key);
         _people = new VirtualUsers(_client, options, _end.Token);
     }
 

@@ -27,7 +27,9 @@ public sealed class CommandEndpointsTests : BuiltServer
     [Fact]
     public void Only_realms_themselves_are_made_and_dropped_without_a_command()
     {
-        var others = Changing().Where(e => e.Metadata.GetMetadata<CommandRoutes.Mapped>() is null).Select(NameOf);
+        var others = Changing()
+            .Where(e => e.RoutePattern.RawText!.StartsWith(ApiPaths.Realms, StringComparison.Ordinal))
+            .Where(e => e.Metadata.GetMetadata<CommandRoutes.Mapped>() is null).Select(NameOf);
 
         Assert.Equal(["DELETE /api/v1/realms/{realm}", "POST /api/v1/realms/"], others.Order());
     }

@@ -1,11 +1,25 @@
+using Alliance.Core.Access;
+
 namespace Alliance.Host.Tests.Fuzzing;
 
-/// <summary>Somebody who calls the API.</summary>
-/// <param name="Name">Who it is, as a report of failures says it.</param>
-/// <param name="Client">Makes a client that calls as this one.</param>
-internal sealed record Caller(string Name, Func<HttpMessageHandler, HttpClient> Client)
+/// <summary>Somebody who calls the API: an account with one role.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Role">Its role.</param>
+internal sealed record Caller(string Account, Role Role)
 {
-    /// <summary>Everyone that the fuzz calls as. The server is open, so there is only one.</summary>
+    /// <summary>The place of the township officer who has nothing to do with what the drill is about.</summary>
+    public const string OwnPlace = "430422104";
+
+    /// <summary>Everyone that the fuzz calls as. The first may do everything in a drill. The administrator comes last,
+    /// because it changes the accounts of the others.</summary>
     public static IReadOnlyList<Caller> All { get; } =
-        [new("nobody in particular", handler => new HttpClient(handler, disposeHandler: false))];
+    [
+        new("director", Role.ExerciseDirector), new("stranger", Role.TownshipOfficer), new("village",
+            Role.VillageOfficer), new("county", Role.Commander), new("crew", Role.CrewLeader),
+        new("depot", Role.DepotKeeper), new("feed", Role.Integrator), new("audit", Role.Auditor),
+        new("load", Role.LoadTester), new("admin", Role.Administrator),
+    ];
+
+    /// <summary>Whether it fills the drill for the others.</summary>
+    public bool IsFirst => Role == Role.ExerciseDirector;
 }

@@ -97,7 +97,7 @@ internal sealed class StoredStory : IAsyncDisposable
     /// <summary>A document of the API as JSON.</summary>
     public string Shown(SituationFold fold) =>
         JsonSerializer.Serialize(
-            SituationView.Of(fold, new RealmDesk(_realm, null!, null!, null!, null!, null!, Json)), Json);
+            SituationView.Of(fold, new RealmDesk(_realm, null!, null!, null!, null!, null!, null!, Json)), Json);
 
     /// <summary>All of a projection as JSON.</summary>
     public static string Of(IProjection projection) => JsonSerializer.Serialize<object>(projection, WithFields);

@@ -20,6 +20,7 @@ public sealed partial class PackageTests
     /// <summary>A word by which a source uses a package, where that is not the package's name.</summary>
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
+        ["Microsoft.AspNetCore.DataProtection.StackExchangeRedis"] = "PersistKeysToStackExchangeRedis",
         ["Microsoft.AspNetCore.OpenApi"] = "AddOpenApi",
         ["Microsoft.Orleans.Clustering.Redis"] = "UseRedisClustering",
         ["Microsoft.Orleans.Connections.Security"] = "Orleans.Connections.Security",
@@ -30,6 +31,7 @@ public sealed partial class PackageTests
         ["OpenTelemetry.Exporter.Prometheus.AspNetCore"] = "AddPrometheusExporter",
         ["OpenTelemetry.Extensions.Hosting"] = "AddOpenTelemetry",
         ["OpenTelemetry.Instrumentation.AspNetCore"] = "AddAspNetCoreInstrumentation",
+        ["Otp.NET"] = "OtpNet",
         ["xunit.v3"] = "[Fact]",
         ["ZstdSharp.Port"] = "ZstdSharp",
     };

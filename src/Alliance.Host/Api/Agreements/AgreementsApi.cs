@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -67,19 +68,19 @@ internal static class AgreementsApi
             .WithSummary("Read an agreement")
             .WithDescription("Its terms, how it stands and what is out under it.");
         group
-            .MapCreation<NewAgreement>("/", Conclude)
+            .MapCreation<NewAgreement>(Act.KeepData, "/", Conclude)
             .WithSummary("Conclude a new agreement")
             .WithDescription(
                 "A township alliance's, which makes the alliance, or any other. It lends from now on, or from its "
                     + "first day; signed: false enters it as agreed and yet to be signed.");
         group
-            .MapCommand<AgreementStandingBody>("/{id}/standing", SetStanding)
+            .MapCommand<AgreementStandingBody>(Act.KeepData, "/{id}/standing", SetStanding)
             .WithSummary("Sign, suspend or terminate an agreement")
             .WithDescription(
                 "From then on it lends, or nothing; what is out under it stays out. Who terminates one ends it for "
                     + "good.");
         group
-            .MapCommand<AgreementTermsBody>("/{id}/terms", Amend)
+            .MapCommand<AgreementTermsBody>(Act.KeepData, "/{id}/terms", Amend)
             .WithSummary("Amend an agreement")
             .WithDescription(
                 "What is left out stays as it is; an empty list of kinds, askers or lenders means all. What is out "

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
@@ -23,7 +24,7 @@ internal static class AidRequestsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapCreation<NewAidRequest>("/", Raise)
+            .MapCreation<NewAidRequest>(Act.Decide, "/", Raise)
             .WithSummary("Raise an aid request")
             .WithDescription(
                 "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the "
@@ -42,11 +43,11 @@ internal static class AidRequestsApi
     private static void MapChanges(RouteGroupBuilder group)
     {
         group
-            .MapCommand<Ending>("/{number}/cancel", Cancel)
+            .MapCommand<Ending>(Act.Decide, "/{number}/cancel", Cancel)
             .WithSummary("Cancel an aid request")
             .WithDescription("What has not departed stands down, what has is released; nothing more is sought.");
         group
-            .MapCommand<Amendment>("/{number}/lines/{line:int}/amend", Amend)
+            .MapCommand<Amendment>(Act.Decide, "/{number}/lines/{line:int}/amend", Amend)
             .WithSummary("Amend a line")
             .WithDescription(
                 "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is "
@@ -54,7 +55,7 @@ internal static class AidRequestsApi
                     + "back too, unless lives depend on the line or correction is given. The old values stay in "
                     + "the journal.");
         group
-            .MapCommand<MergeBody>("/{number}/merge", Merge)
+            .MapCommand<MergeBody>(Act.Decide, "/{number}/merge", Merge)
             .WithSummary("Merge a request into an older one")
             .WithDescription(
                 "Both ask for the same: the open lines of this one end for the sake of those of the older of the same "
@@ -62,17 +63,17 @@ internal static class AidRequestsApi
                     + "it. What is under way goes on, and what has not departed too as far as the older lacks it; the "
                     + "rest is given back.");
         group
-            .MapCommand<Ending>("/{number}/commitments/{commitment}/release", Release)
+            .MapCommand<Ending>(Act.Decide, "/{number}/commitments/{commitment}/release", Release)
             .WithSummary("Release a commitment")
             .WithDescription("The team stands down or comes home.");
         group
-            .MapCommand<ExtensionBody>("/{number}/commitments/{commitment}/extension", Extend)
+            .MapCommand<ExtensionBody>(Act.Decide, "/{number}/commitments/{commitment}/extension", Extend)
             .WithSummary("Ask that a squad stay longer")
             .WithDescription(
                 "Its lender answers by its duty desk or by rule within an hour, else the answer is no; nobody stays "
                     + "beyond the hard limit.");
         group
-            .MapCommand<ArrangedAid>("/{number}/arranged-aid", EnterArrangedAid)
+            .MapCommand<ArrangedAid>(Act.EnterFact, "/{number}/arranged-aid", EnterArrangedAid)
             .WithSummary("Enter aid arranged by telephone")
             .WithDescription(
                 "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -43,7 +44,7 @@ internal static class ApprovalsApi
                 "Of all lenders, or of one township. Who does not answer by until has denied, or approved where the "
                     + "terms of the agreement say grantedOnTimeout.");
         group
-            .MapCommand<Decision>("/{commitment}", Decide)
+            .MapCommand<Decision>(Act.Decide, "/{commitment}", Decide)
             .WithSummary("Approve or deny")
             .WithDescription("The lender's duty desk decides whether its team or stock may go.");
     }

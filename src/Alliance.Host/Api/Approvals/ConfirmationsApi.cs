@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Situations;
@@ -42,7 +43,7 @@ internal static class ConfirmationsApi
                 "Commitments under agreements that want the requester's word; who does not answer by until has said "
                     + "what the agreement says then.");
         group
-            .MapCommand<Decision>("/{commitment}", Decide)
+            .MapCommand<Decision>(Act.Decide, "/{commitment}", Decide)
             .WithSummary("Confirm or decline")
             .WithDescription(
                 "The duty desk of the place that asked confirms the commitment, or gives it back; what is then open is "

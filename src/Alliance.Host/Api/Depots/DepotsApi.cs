@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -42,7 +43,7 @@ internal static class DepotsApi
             .WithDescription("Its accounts, and its shipments that are held or under way. The ETag is its version.")
             .Produces<DepotDetailView>();
         group
-            .MapCommand<ShipmentReport>("/{id}/shipments/{commitment}", Report)
+            .MapCommand<ShipmentReport>(Act.ReportDepot, "/{id}/shipments/{commitment}", Report)
             .WithSummary("Report a shipment")
             .WithDescription(
                 "That it has left, or that it was handed over at the scene; in whole or, with units, in part. The rest "
@@ -50,23 +51,23 @@ internal static class DepotsApi
                     + "is never refused for a detail: wrong units are left out, so that all counts, and said flags "
                     + "them.");
         group
-            .MapCommand<ReturnReport>("/{id}/shipments/{commitment}/returns", Return)
+            .MapCommand<ReturnReport>(Act.ReportDepot, "/{id}/shipments/{commitment}/returns", Return)
             .WithSummary("Report goods that come back")
             .WithDescription(
                 "That durable goods have left the scene, or are on the shelf again; in whole or, with units, in part. "
                     + "With a reason the rest is written off. Wrong details are left out and flagged, as of a "
                     + "shipment.");
         group
-            .MapCommand<WriteOff>("/{id}/shipments/{commitment}/write-offs", WriteOffShipment)
+            .MapCommand<WriteOff>(Act.ReportDepot, "/{id}/shipments/{commitment}/write-offs", WriteOffShipment)
             .WithSummary("Write off goods that are out")
             .WithDescription("Units of a shipment that will not come back, or were lost on the way.");
         group
-            .MapCommand<WriteOff>("/{id}/stock/{kind}/write-offs", WriteOffStock)
+            .MapCommand<WriteOff>(Act.ReportDepot, "/{id}/stock/{kind}/write-offs", WriteOffStock)
             .WithSummary("Write off stock")
             .WithDescription(
                 "Units on the shelf that are of no use any more; what is kept for a shipment cannot be written off.");
         group
-            .MapCommand<StockCount>("/{id}/stock/{kind}/counts", TakeStock)
+            .MapCommand<StockCount>(Act.ReportDepot, "/{id}/stock/{kind}/counts", TakeStock)
             .WithSummary("Enter a stock-taking")
             .WithDescription(
                 "What was counted on the shelf, what is kept for shipments left out: the books are put right by it, "

@@ -6,6 +6,7 @@ using Alliance.Core.Situations;
 using Alliance.Core.Stories;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -129,7 +130,7 @@ internal sealed class CheckedCommand
             when (unknown.Status is StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest)
         {
             // What was decided on may be over by now.
-            if (await open.DoneBefore(command, null) is { } done) return done;
+            if (await open.DoneBefore(_http, command, _body, null) is { } done) return done;
             throw;
         }
 
@@ -181,7 +182,7 @@ internal sealed class CheckedCommand
     private async Task<(RealmDesk Open, Command Command)> Admitted()
     {
         var open = await _desk.Open(_realm);
-        var checks = new Checks(_faults, _body is IReported);
+        var checks = new Checks(_faults, _body is IReported, Caller.Of(_http));
         var command = _read(checks, open);
         if (!checks.AreFine && _lookUp is not null) await _lookUp(checks, open);
         checks.Done();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -6,6 +7,7 @@ using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Host.Api.Typing;
@@ -18,9 +20,10 @@ namespace Alliance.Host.Api.Endpoints;
 /// <summary>Gathers all errors of one body, so that the caller can mend them at once. A check returns a usable value
 /// even where it failed. <see cref="Done"/> must be called before the values are used.</summary>
 /// <param name="faults">What is wrong with the JSON of the body. Errors that follow from these are not added.</param>
+/// <param name="caller">Who has signed in; null where nobody has to.</param>
 /// <param name="isReport">Whether the body reports what has happened in the field (<see cref="IReported"/>). A field
 /// that it should not have is then left out and flagged.</param>
-internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = false)
+internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = false, Caller? caller = null)
 {
     private const int MaxText = 500;
     /// <summary>The most fields whose errors are gathered.</summary>
@@ -42,6 +45,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
             .Select(f => (new WrongDetail(f.Field, Shown(f.Extra!), f.Mend), f.Mend)),
     ];
     private Instant? _happened;
+
+    /// <summary>Whether the caller plays any office, so that the body says who and in which office.</summary>
+    private bool RolesPlayed => caller!.Posts.Any(p => RoleTable.PlaysAnyOffice(p.Role));
 
     /// <summary>The time that a fast clock gave for what happened, where it was taken as of now; else null.</summary>
     public DateTimeOffset? TakenAsNow { get; private set; }
@@ -147,12 +153,20 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
     /// <summary>Reads the number of an incident, a request or the like as people type it.</summary>
     public string Number(string? value, string field, string what) => WrittenNumber.Of(Text(value, field, what));
 
+    /// <summary>Reads the author. Of a caller who has signed in the office is found out later
+    /// (<see cref="Authority"/>).</summary>
     public Author By(CommandBody body)
     {
+        var other = body.Author?.OnBehalfOf is { } said ? Text(said, "author.onBehalfOf", "say who said it") : null;
+        if (caller is not null && !RolesPlayed)
+            return new Author(
+                caller.Person, caller.Account, caller.Account,
+                other ?? (body.Author?.Name is { Length: > 0 } name && name != caller.Person
+                    ? Text(name, "author.name", "say who") : null));
         if (body.Author is { } author)
             return new Author(
                 Text(author.Name, "author.name", "say who"),
-                Text(author.Office, "author.office", "say in which office"));
+                Text(author.Office, "author.office", "say in which office"), caller?.Account, other);
         Wrong("author", "is missing: give name and office of who does this.");
         return default;
     }
@@ -226,6 +240,10 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
             Wrong(field, $"'{text}' is later than the year {QueryTime.LastYear}; give the right year.");
         return realm.At(moment);
     }
+
+    /// <summary>Reads a time that may have passed or be still to come.</summary>
+    public Instant AnyTime(string text, string field, LiveRealm realm) =>
+        text.Length > 0 && Moment(text, field, realm, BareTime.Next) is { } moment ? realm.At(moment) : realm.Now;
 
     /// <summary>Reads any time that was typed.</summary>
     private DateTimeOffset? Moment(string text, string field, LiveRealm realm, BareTime bare)

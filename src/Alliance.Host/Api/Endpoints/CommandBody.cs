@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -11,12 +12,16 @@ internal sealed record AuthorBody
     public string? Name { get; init; }
     [Description("The office in which the person acts, such as 近尾洲镇应急办.")]
     public string? Office { get; init; }
+    [Description("The person who said it, as by telephone, where a desk enters it.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OnBehalfOf { get; init; }
 }
 
 /// <summary>The fields that every command has.</summary>
 internal abstract record CommandBody
 {
-    [Description("Required.")]
+    [Description("Required where nobody has to sign in; else the account says it, and another name counts as "
+        + "author.onBehalfOf.")]
     public AuthorBody? Author { get; init; }
     [Moment]
     [Description(

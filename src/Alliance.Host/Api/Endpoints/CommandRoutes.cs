@@ -1,3 +1,6 @@
+using Alliance.Core.Access;
+using Alliance.Host.Access;
+
 namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>Maps the endpoints of commands. A handler takes a <see cref="CommandCall{TBody}"/> and must return an
@@ -11,41 +14,46 @@ internal static class CommandRoutes
 
     /// <summary>Maps a command whose handler takes no part of the path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CommandReply>> handler)
-        where TBody : CommandBody => Map<TBody>(routes, route, handler);
+        this IEndpointRouteBuilder routes, Act act, string route, Func<CommandCall<TBody>, Task<CommandReply>> handler)
+        where TBody : CommandBody => Map<TBody>(routes, act, route, handler);
 
     /// <summary>Maps a command whose handler takes one part of its path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, string, Task<CommandReply>> handler)
-        where TBody : CommandBody => Map<TBody>(routes, route, handler);
+        this IEndpointRouteBuilder routes, Act act, string route,
+        Func<CommandCall<TBody>, string, Task<CommandReply>> handler)
+        where TBody : CommandBody => Map<TBody>(routes, act, route, handler);
 
     /// <summary>Maps a command whose handler takes two parts of its path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
+        Act act,
         string route,
         Func<CommandCall<TBody>, string, string, Task<CommandReply>> handler)
-        where TBody : CommandBody => Map<TBody>(routes, route, handler);
+        where TBody : CommandBody => Map<TBody>(routes, act, route, handler);
 
     /// <summary>Maps a command whose handler takes one part of its path, and a number from the path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
+        Act act,
         string route,
         Func<CommandCall<TBody>, string, int, Task<CommandReply>> handler)
-        where TBody : CommandBody => Map<TBody>(routes, route, handler);
+        where TBody : CommandBody => Map<TBody>(routes, act, route, handler);
 
     /// <summary>Maps a command that creates something.</summary>
     public static RouteHandlerBuilder MapCreation<TBody>(
-        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CreationAnswer>> handler)
-        where TBody : CommandBody => Map<TBody>(routes, route, handler, StatusCodes.Status201Created);
+        this IEndpointRouteBuilder routes, Act act, string route,
+        Func<CommandCall<TBody>, Task<CreationAnswer>> handler)
+        where TBody : CommandBody => Map<TBody>(routes, act, route, handler, StatusCodes.Status201Created);
 
     /// <summary>Maps a command that creates something, and whose handler takes one part of its path.</summary>
     public static RouteHandlerBuilder MapCreation<TBody>(
-        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, string, Task<CreationAnswer>> handler)
-        where TBody : CommandBody => Map<TBody>(routes, route, handler, StatusCodes.Status201Created);
+        this IEndpointRouteBuilder routes, Act act, string route,
+        Func<CommandCall<TBody>, string, Task<CreationAnswer>> handler)
+        where TBody : CommandBody => Map<TBody>(routes, act, route, handler, StatusCodes.Status201Created);
 
     private static RouteHandlerBuilder Map<TBody>(
-        IEndpointRouteBuilder routes, string route, Delegate handler, int status = StatusCodes.Status200OK)
+        IEndpointRouteBuilder routes, Act act, string route, Delegate handler, int status = StatusCodes.Status200OK)
         where TBody : CommandBody =>
         routes.MapPost(route, handler).Accepts<TBody>("application/json").Produces<Accepted>(status)
-            .WithMetadata(new Mapped(typeof(TBody)));
+            .WithMetadata(new Mapped(typeof(TBody))).Is(act);
 }

@@ -15,6 +15,7 @@ using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Situations;
@@ -29,6 +30,7 @@ internal sealed class RealmDesk(
     JournalReader journal,
     IGrainFactory grains,
     AdmissionGate gate,
+    Authority authority,
     JsonSerializerOptions json)
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
@@ -80,6 +82,7 @@ internal sealed class RealmDesk(
     public async Task<CommandResult> Send(
         HttpContext http, ActorId actor, Command command, CommandBody body, string? part = null)
     {
+        command = await Judge(http, actor, command, body);
         var request = new CommandRequest
         {
             Command = command,
@@ -88,7 +91,8 @@ internal sealed class RealmDesk(
             Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
         if (http.Features.Get<Admitted>() is null) await Admit(http, command);
-        if (Repeats.ComesFirst(command, request.Key) && await DoneBefore(command, actor) is { } before) return before;
+        if (Repeats.ComesFirst(command, request.Key) && await DoneBefore(http, command, body, actor) is { } before)
+            return before;
         var result = await Ask(actor, grain => grain.Execute(request));
         if (result.Refusal?.Code is "region-changed" or "agreement-exists" && await IsNewer(command))
             result = await Ask(actor, grain => grain.Execute(request));
@@ -96,7 +100,7 @@ internal sealed class RealmDesk(
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
         if (
             result.Outcome is CommandOutcome.Refused or CommandOutcome.Stale
-            && await DoneBefore(command, actor) is { } done)
+            && await DoneBefore(http, command, body, actor) is { } done)
             return done;
         return result.Outcome switch
         {
@@ -106,6 +110,29 @@ internal sealed class RealmDesk(
             CommandOutcome.KeyReused => throw Refusals.KeyReused(),
             _ => throw new InvalidOperationException($"An unknown outcome of a command: {result.Outcome}."),
         };
+    }
+
+    /// <summary>Has a command judged, whose actor is known now.</summary>
+    /// <returns>The command with its author.</returns>
+    private async Task<Command> Judge(HttpContext http, ActorId actor, Command command, CommandBody body)
+    {
+        if (Caller.Of(http) is null) return command;
+        var named = body.Author?.Office is { Length: > 0 } office ? Naming.Tier(office, Region).Tier : null;
+        return await authority.Judge(
+            http, actor, command, AccessRealm.ClassOf(Name), Region, await CommanderOf(actor), named);
+    }
+
+    /// <summary>Returns the tier that commands the incident of an actor; null for none.</summary>
+    private async Task<ActorId?> CommanderOf(ActorId actor)
+    {
+        var number = actor.Kind switch
+        {
+            ActorKind.Incident => actor.Key,
+            ActorKind.AidRequest => RequestNumber.Of(actor).Incident.Text,
+            _ => null,
+        };
+        // What is looked up must be a class.
+        return number is null ? null : (await Incident(number, p => Tuple.Create(p.Commander)))?.Item1;
     }
 
     /// <summary>Waits until the region includes what a command was refused for, which may be the same command at the
@@ -130,9 +157,13 @@ internal sealed class RealmDesk(
 
     /// <summary>Returns the answer to a decision that was made before, and that therefore changes nothing; null for any
     /// other.</summary>
+    /// <param name="http">The call.</param>
     /// <param name="command">The command.</param>
+    /// <param name="body">The body of the call.</param>
     /// <param name="actor">The actor that it is for; null where none was found.</param>
-    public async Task<CommandResult?> DoneBefore(Command command, ActorId? actor)
+    /// <exception cref="ApiProblem">It is not the caller's place.</exception>
+    public async Task<CommandResult?> DoneBefore(
+        HttpContext http, Command command, CommandBody body, ActorId? actor)
     {
         if (actor is { } realm && Repeats.IsSoAlready(command, Region))
             return new CommandResult
@@ -142,6 +173,7 @@ internal sealed class RealmDesk(
                 Version = (await Read(realm))?.Version ?? 0,
             };
         if (await new Repeats(this, journal).Find(command, actor) is not { } entry) return null;
+        if (actor is null) await Judge(http, entry.Actor, command, body);
         return new CommandResult
         {
             Outcome = CommandOutcome.Done,
@@ -206,9 +238,9 @@ internal sealed class RealmDesk(
         // A field that is added to a body later is left out where it is null, so that keys stay valid over a change of
         // the program.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
-        // Until people sign in, the office says who calls.
+        // Where nobody signs in, the office says who calls.
         return new IdempotencyKey(
-            body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}",
+            Caller.Of(http)?.Account ?? body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}",
             part is null ? key : $"{key} {part}", hash);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api.Health;
@@ -17,8 +18,8 @@ namespace Alliance.Host.Api.Health;
 /// <param name="HeapBytes">The bytes that were in use in the managed heap after the last collection, without free space
 /// in between.</param>
 /// <param name="Now">The present time of the server's clock.</param>
-/// <param name="Access"><c>open</c>: whoever uses the server's machine may do everything, and nobody else is let
-/// in.</param>
+/// <param name="Access"><c>open</c>: whoever uses the server's machine may do everything, and nobody else is let in;
+/// <c>accounts</c>: everybody signs in.</param>
 internal sealed record AboutView(
     string Version,
     string Runtime,
@@ -58,7 +59,7 @@ internal static class AboutApi
                 "The program and its runtime, the machine, the store and what it guarantees, processor time and heap "
                     + "of this process so far, and its clock.");
 
-    private static AboutView About(ICommitStore store, ServeOptions options)
+    private static AboutView About(ICommitStore store, ServeOptions options, AccessDirectory directory)
     {
         using var process = Process.GetCurrentProcess();
         var heap = GC.GetGCMemoryInfo();
@@ -72,6 +73,6 @@ internal static class AboutApi
             (long)process.TotalProcessorTime.TotalMilliseconds,
             heap.HeapSizeBytes - heap.FragmentedBytes,
             DateTimeOffset.UtcNow,
-            "open");
+            directory.IsOpen ? "open" : "accounts");
     }
 }

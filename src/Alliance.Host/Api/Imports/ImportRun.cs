@@ -7,6 +7,7 @@ using Alliance.Core.Revisions;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
@@ -31,7 +32,7 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         var values = QueryValues.Of(http);
         var (dryRun, isChinese) = (values.Of(ImportsApi.DryRun) ?? false, LanguageQuery.Of(http) == "zh");
         var checks = new Checks([]);
-        var (by, reason) = dryRun ? (default(Author), "") : Said(values, checks);
+        var (by, reason) = dryRun ? (default(Author), "") : Said(values, checks, Caller.Of(http));
         // A sheet takes longer to read than any other body: it is admitted first.
         await open.Admit(http, new ReviseRegion(by, null, new RegionPatch(), reason));
         var (bytes, isCsv) = await SheetBody.Bytes(http);
@@ -54,8 +55,8 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         return await Carry(command, plan, order);
     }
 
-    private static (Author By, string Reason) Said(QueryValues values, Checks checks) => (
-        new Author(
+    private static (Author By, string Reason) Said(QueryValues values, Checks checks, Caller? caller) => (
+        caller is not null ? new Author(caller.Person, caller.Account, caller.Account) : new Author(
             checks.Text(values.Of(ImportsApi.By), "by", "say who, such as by=李敏"),
             checks.Text(values.Of(ImportsApi.Office), "office", "say in which office, such as office=衡南县应急局")),
         checks.Text(values.Of(ImportsApi.Reason), "reason", "say why"));

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 
@@ -9,7 +10,7 @@ internal static class CallsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapCommand<LaterCall>("/{number}/calls", Add)
+            .MapCommand<LaterCall>(Act.IngestFact, "/{number}/calls", Add)
             .WithSummary("Enter a later call about an incident")
             .WithDescription(
                 "Position, number to call back, people trapped, injured, to be evacuated, access and dangers. What it "
@@ -17,7 +18,7 @@ internal static class CallsApi
                     + "wrong detail is left out, and said flags it. What is of an earlier time than what is known is "
                     + "on record as late and counts only where nobody has said it since.");
         group
-            .MapCommand<VerifyBody>("/{number}/verify", Verify)
+            .MapCommand<VerifyBody>(Act.EnterFact, "/{number}/verify", Verify)
             .WithSummary("Verify an incident")
             .WithDescription(
                 "By whoever has made sure of it. Until then it and its requests are marked unverified everywhere. A "

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
@@ -19,7 +20,7 @@ internal static class CheckInsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapCommand<CheckInBody>("/{number}/check-ins", CheckIn)
+            .MapCommand<CheckInBody>(Act.EnterFact, "/{number}/check-ins", CheckIn)
             .WithSummary("Check in a team that turned up unasked")
             .WithDescription(
                 "A squad of the region by its id, or a social team with name, office, head-count and capability, or "
@@ -29,11 +30,11 @@ internal static class CheckInsApi
                     + "may-be-same and the candidates: send it again with sameAs or isNew. Who comes with a "
                     + "letter that holds stays without a decision.");
         group
-            .MapCommand<CheckInUpdate>("/{number}/check-ins/{checkIn}/details", Update)
+            .MapCommand<CheckInUpdate>(Act.EnterFact, "/{number}/check-ins/{checkIn}/details", Update)
             .WithSummary("Put the head-count or details of a checked-in team right")
             .WithDescription("What was counted and known before stays on record, with who put it right.");
         group
-            .MapCommand<CheckInDecision>("/{number}/check-ins/{checkIn}/decision", Decide)
+            .MapCommand<CheckInDecision>(Act.Decide, "/{number}/check-ins/{checkIn}/decision", Decide)
             .WithSummary("Let an unasked team stay, or send it home")
             .WithDescription(
                 "A squad of the region that stays becomes arranged aid for a line; a social team is counted at the "
@@ -41,7 +42,7 @@ internal static class CheckInsApi
                     + "elsewhere is refused with 409 has-a-task, which names the task: it comes by a diversion or not "
                     + "at all.");
         group
-            .MapCommand<CheckOutBody>("/{number}/check-ins/{checkIn}/check-out", CheckOut)
+            .MapCommand<CheckOutBody>(Act.EnterFact, "/{number}/check-ins/{checkIn}/check-out", CheckOut)
             .WithSummary("Check out an unasked team")
             .WithDescription(
                 "It has left. The desk is asked for a team until it has. A squad of the region leaves by the "

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
@@ -21,20 +22,20 @@ internal static class CorrectionsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapCommand<CorrectionBody>("/{number}/correct", Correct)
+            .MapCommand<CorrectionBody>(Act.EnterFact, "/{number}/correct", Correct)
             .WithSummary("Correct what is on record of an incident")
             .WithDescription(
                 "Name, hazard, township, position, time, and what callers said. The old and the new stand in the "
                     + "journal. In another township it keeps its number: that township commands, and its requests "
                     + "are put to the tiers of that place.");
         group
-            .MapCommand<Ending>("/{number}/reopen", Reopen)
+            .MapCommand<Ending>(Act.Decide, "/{number}/reopen", Reopen)
             .WithSummary("Reopen a closed incident")
             .WithDescription(
                 "Under its number, with its history. Its needs are as they were; what nobody covers is requested "
                     + "within a minute. An open incident stays as it is.");
         group
-            .MapCommand<MergeBody>("/{number}/merge", Merge)
+            .MapCommand<MergeBody>(Act.Decide, "/{number}/merge", Merge)
             .WithSummary("Merge an incident into an older one")
             .WithDescription(
                 "One incident was reported twice: the younger is closed, and the older takes over its needs and its "
@@ -42,20 +43,20 @@ internal static class CorrectionsApi
                     + "priority and the earlier deadline; what is then sought or promised twice and has not left is "
                     + "given back; said tells it. The older may be an incident of another township.");
         group
-            .MapCommand<Ending>("/{number}/unmerge", Unmerge)
+            .MapCommand<Ending>(Act.Decide, "/{number}/unmerge", Unmerge)
             .WithSummary("Undo a merge")
             .WithDescription("The incident that was merged into another is open again, with its needs and requests.");
         group
-            .MapCreation<SplitBody>("/{number}/split", Split)
+            .MapCreation<SplitBody>(Act.Decide, "/{number}/split", Split)
             .WithSummary("Split an incident in two")
             .WithDescription(
                 "The township numbers a new incident, which takes the named requests and their share of the needs.");
         group
-            .MapCommand<LinkBody>("/{number}/link", Link)
+            .MapCommand<LinkBody>(Act.Decide, "/{number}/link", Link)
             .WithSummary("Link two incidents")
             .WithDescription("They belong together and stay apart, such as one flood in two townships.");
         group
-            .MapCommand<LinkBody>("/{number}/unlink", Unlink)
+            .MapCommand<LinkBody>(Act.Decide, "/{number}/unlink", Unlink)
             .WithSummary("End the link of two incidents")
             .WithDescription("Both forget it; the journal does not.");
     }

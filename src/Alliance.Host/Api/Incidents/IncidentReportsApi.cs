@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
@@ -12,33 +13,33 @@ internal static class IncidentReportsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapCommand<GradeBody>("/{number}/grade", Grade)
+            .MapCommand<GradeBody>(Act.Decide, "/{number}/grade", Grade)
             .WithSummary("Grade an incident")
             .WithDescription(
                 "Its grade (事件等级), on that basis. The former grade stays in the journal; a graver one is owed "
                     + "upward "
                     + "by each tier.");
         group
-            .MapCommand<FiguresBody>("/{number}/reports", Figures)
+            .MapCommand<FiguresBody>(Act.EnterFact, "/{number}/reports", Figures)
             .WithSummary("Report figures")
             .WithDescription(
                 "The first report (首报) stands by itself; each later one (续报, 终报) is a correction that names the "
                     + "report "
                     + "it corrects, and leaves it as it was. They may come after the incident is closed.");
         group
-            .MapCommand<UpwardBody>("/{number}/upward-reports", Upward)
+            .MapCommand<UpwardBody>(Act.EnterFact, "/{number}/upward-reports", Upward)
             .WithSummary("Report an incident to the tier above")
             .WithDescription(
                 "By telephone or in writing, with the latest figures. To a higher tier than the next it is a "
                     + "skip-level report (越级上报), flagged as such. Stops the clocks that it meets.");
         group
-            .MapCommand<HandoverBody>("/{number}/handover", Propose)
+            .MapCommand<HandoverBody>(Act.Decide, "/{number}/handover", Propose)
             .WithSummary("Propose a handover of command")
             .WithDescription(
                 "By the body that commands or the one that is to. The other answers within an hour, or command stays "
                     + "where it is.");
         group
-            .MapCommand<HandoverAnswerBody>("/{number}/handover/answer", Answer)
+            .MapCommand<HandoverAnswerBody>(Act.Decide, "/{number}/handover/answer", Answer)
             .WithSummary("Accept or decline a handover")
             .WithDescription("By the other body than that which proposed it.");
     }

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
@@ -19,7 +20,7 @@ internal static class IncidentsApi
         CallsApi.Map(group);
         CorrectionsApi.Map(group);
         group
-            .MapCreation<NewIncident>("/", Report)
+            .MapCreation<NewIncident>(Act.IngestFact, "/", Report)
             .WithSummary("Report an incident")
             .WithDescription(
                 "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
@@ -35,7 +36,7 @@ internal static class IncidentsApi
                     + "may ask for the same. The ETag is its version.")
             .Produces<IncidentDetailView>();
         group
-            .MapCommand<NewNeed>("/{number}/needs", Need)
+            .MapCommand<NewNeed>(Act.EnterFact, "/{number}/needs", Need)
             .WithSummary("Report what the scene needs")
             .WithDescription(
                 "How much of one kind it needs from now on, in all. What no line covers is requested within a minute. "
@@ -43,7 +44,7 @@ internal static class IncidentsApi
                     + "way and at the scene go home too, the last to arrive first, unless lives depend on them. With "
                     + "correction, what has left goes on.");
         group
-            .MapCommand<Ending>("/{number}/close", Close)
+            .MapCommand<Ending>(Act.Decide, "/{number}/close", Close)
             .WithSummary("Close an incident")
             .WithDescription("Every line that is open ends; teams are released.");
     }

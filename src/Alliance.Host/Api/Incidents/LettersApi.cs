@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
@@ -77,7 +78,7 @@ internal static class LettersApi
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .WithMetadata(LanguageQuery.Alone);
         group
-            .MapCommand<Ending>("/{number}/withdraw", Withdraw)
+            .MapCommand<Ending>(Act.Decide, "/{number}/withdraw", Withdraw)
             .WithSummary("Withdraw a letter of invitation")
             .WithDescription(
                 "It is shown as withdrawn from now on. The desk decides anew about a team that has not come.");

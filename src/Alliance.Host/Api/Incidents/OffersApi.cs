@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
@@ -10,13 +11,13 @@ internal static class OffersApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapCommand<OfferBody>("/{number}/offers", Offer)
+            .MapCommand<OfferBody>(Act.Decide, "/{number}/offers", Offer)
             .WithSummary("Offer aid unasked")
             .WithDescription(
                 "A lender offers a team or stock of its own to an incident that has not asked it. It binds nobody, and "
                     + "lapses when its time is over.");
         group
-            .MapCommand<OfferAnswerBody>("/{number}/offers/{offer}/answer", Answer)
+            .MapCommand<OfferAnswerBody>(Act.Decide, "/{number}/offers/{offer}/answer", Answer)
             .WithSummary("Take up an unsolicited offer, or turn it down")
             .WithDescription("Taken up for an open line it becomes arranged aid; turned down, the lender is told why.");
     }

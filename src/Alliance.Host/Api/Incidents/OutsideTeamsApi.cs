@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
@@ -46,14 +47,14 @@ internal static class OutsideTeamsApi
                     + "known.")
             .ProducesList<OutsideTeamView>(Shape.Query);
         group
-            .MapCommand<OutsideTeamBody>("/{number}/outside-teams", Register)
+            .MapCommand<OutsideTeamBody>(Act.EnterFact, "/{number}/outside-teams", Register)
             .WithSummary("Register a team from outside that would come")
             .WithDescription(
                 "A social team or one of another county says before it sets out who it is and what it brings (EDXL-RM "
                     + "OfferUnsolicitedResource). The answer has its number. One that may be registered already is "
                     + "answered with 409 may-be-same and the candidates: send it again with sameAs or isNew.");
         group
-            .MapCommand<OutsideAnswerBody>("/{number}/outside-teams/{team}/answer", Answer)
+            .MapCommand<OutsideAnswerBody>(Act.Decide, "/{number}/outside-teams/{team}/answer", Answer)
             .WithSummary("Invite a team from outside, let it stand by, or turn it away")
             .WithDescription(
                 "An invitation writes a numbered letter (邀请函): where to, what for, until when, whom to report to, "

@@ -2,6 +2,7 @@ using System.Globalization;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
@@ -46,6 +47,7 @@ internal static class EventsApi
         AdmissionGate gate,
         ScanGate scans,
         IHostApplicationLifetime lifetime,
+        AccessDirectory directory,
         HttpContext http)
     {
         var open = await desk.Open(realm);
@@ -72,6 +74,7 @@ internal static class EventsApi
             http.RequestAborted,
             lifetime.ApplicationStopping);
         var stream = new EventStream(http.Response, open, filter, options.Heartbeat, scans);
+        using var allowed = new WatchPermit(directory, Caller.Of(http), end);
         try
         {
             await stream.Run(journal, after, end.Token);

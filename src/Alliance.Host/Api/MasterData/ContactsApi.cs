@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Revisions;
@@ -37,7 +38,7 @@ internal static class ContactsApi
             .WithSummary("List contacts")
             .WithDescription("In the order of those for whom they answer; the first is called first.");
         group
-            .MapCommand<ContactsBody>("/", Set)
+            .MapCommand<ContactsBody>(Act.KeepData, "/", Set)
             .WithSummary("Set contact and deputies")
             .WithDescription("The list takes the place of the one before; an empty one takes it back.");
     }

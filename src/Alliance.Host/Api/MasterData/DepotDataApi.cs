@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -17,19 +18,19 @@ internal static class DepotDataApi
     public static void Map(RouteGroupBuilder depots)
     {
         depots
-            .MapCreation<NewDepot>("/", Add)
+            .MapCreation<NewDepot>(Act.KeepData, "/", Add)
             .WithSummary("Add a depot or a collection point")
             .WithDescription(
                 "With its first stock; lots of a kind that the stock does not name are part of it. From then on "
                     + "stock-takings tell what it has.");
         depots
-            .MapCommand<DepotBody>("/{id}/details", Change)
+            .MapCommand<DepotBody>(Act.KeepData, "/{id}/details", Change)
             .WithSummary("Rename a depot, or enter days of expiry")
             .WithDescription(
                 "What is left out stays as it is. Lots say which part of the stock is good until when; what has "
                     + "expired is not offered. What expires first is taken to leave first.");
         depots
-            .MapCommand<RetirementBody>("/{id}/retirement", Retire)
+            .MapCommand<RetirementBody>(Act.KeepData, "/{id}/retirement", Retire)
             .WithSummary("Retire a depot, or take that back")
             .WithDescription("Nothing of a retired depot is offered; shipments that are out end as usual.");
     }

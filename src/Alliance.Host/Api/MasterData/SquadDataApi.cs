@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
@@ -13,17 +14,17 @@ internal static class SquadDataApi
     public static void Map(RouteGroupBuilder teams)
     {
         teams
-            .MapCreation<NewSquad>("/", Add)
+            .MapCreation<NewSquad>(Act.KeepData, "/", Add)
             .WithSummary("Add a rescue team")
             .WithDescription("It can be offered and ordered from the next version of the region on.");
         teams
-            .MapCommand<SquadBody>("/{id}/details", Change)
+            .MapCommand<SquadBody>(Act.KeepData, "/{id}/details", Change)
             .WithSummary("Rename, resize, re-equip or move a team")
             .WithDescription(
                 "What is left out stays as it is. A task that it has goes on as it was given; what is new holds from "
                     + "the next task on.");
         teams
-            .MapCommand<RetirementBody>("/{id}/retirement", Retire)
+            .MapCommand<RetirementBody>(Act.KeepData, "/{id}/retirement", Retire)
             .WithSummary("Retire a team, or take that back")
             .WithDescription("A retired team is offered no more and ends the task that it has. It can be read by id.");
     }

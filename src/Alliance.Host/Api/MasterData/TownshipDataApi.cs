@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
@@ -12,13 +13,13 @@ internal static class TownshipDataApi
     public static void Map(RouteGroupBuilder realm)
     {
         realm
-            .MapCommand<TownshipBody>("/townships/{code}/details", Change)
+            .MapCommand<TownshipBody>(Act.KeepData, "/townships/{code}/details", Change)
             .WithTags("Tiers")
             .WithSummary("Rename a township, or change its data")
             .WithDescription("What is left out stays as it is. The former name goes on being understood.")
             .WithMetadata(new AsWritten());
         realm
-            .MapCommand<TownshipMerger>("/townships/{code}/merger", Merge)
+            .MapCommand<TownshipMerger>(Act.KeepData, "/townships/{code}/merger", Merge)
             .WithTags("Tiers")
             .WithSummary("Merge a township into another")
             .WithDescription(
@@ -28,7 +29,7 @@ internal static class TownshipDataApi
                     + "more: 409 township-merged. A merger is taken back by splitting the other.")
             .WithMetadata(new AsWritten());
         realm
-            .MapCreation<TownshipSplit>("/townships/{code}/split", Split)
+            .MapCreation<TownshipSplit>(Act.KeepData, "/townships/{code}/split", Split)
             .WithTags("Tiers")
             .WithSummary("Split a township")
             .WithDescription(
@@ -38,7 +39,7 @@ internal static class TownshipDataApi
                     + "had, as far as the body does not say otherwise.")
             .WithMetadata(new AsWritten());
         realm
-            .MapCommand<TownshipCode>("/townships/{code}/code", Recode)
+            .MapCommand<TownshipCode>(Act.KeepData, "/townships/{code}/code", Recode)
             .WithTags("Tiers")
             .WithSummary("Give a township another code")
             .WithDescription(

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
@@ -13,17 +14,17 @@ internal static class VillageDataApi
     public static void Map(RouteGroupBuilder realm)
     {
         realm
-            .MapCreation<NewVillageAlliance>(Path, Add)
+            .MapCreation<NewVillageAlliance>(Act.KeepData, Path, Add)
             .WithTags("Tiers")
             .WithSummary("Add a village alliance")
             .WithDescription("Its squads are added afterwards, with it as their owner.");
         realm
-            .MapCommand<VillageAllianceBody>($"{Path}/{{code}}/details", Change)
+            .MapCommand<VillageAllianceBody>(Act.KeepData, $"{Path}/{{code}}/details", Change)
             .WithTags("Tiers")
             .WithSummary("Change a village alliance")
             .WithDescription("What is left out stays as it is.");
         realm
-            .MapCommand<RetirementBody>($"{Path}/{{code}}/retirement", Retire)
+            .MapCommand<RetirementBody>(Act.KeepData, $"{Path}/{{code}}/retirement", Retire)
             .WithTags("Tiers")
             .WithSummary("Retire a village alliance, or take that back")
             .WithDescription(

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
@@ -30,11 +32,13 @@ internal static class RealmsApi
     {
         group
             .MapGet("/", List)
+            .Is(Act.OwnAccount)
             .ProducesList<RealmView>(Shape.Query)
             .WithSummary("List realms")
             .WithDescription("All realms of the store, by name.");
         group
             .MapPost("/", Create)
+            .Is(Act.RunRealm)
             .WithSummary("Make a drill")
             .WithDescription(
                 "A realm of its own on the live realm's region as it was first loaded, or on a region that it brings. "
@@ -43,10 +47,12 @@ internal static class RealmsApi
             .Produces<RealmView>(StatusCodes.Status201Created);
         group
             .MapGet("/{realm}", Get)
+            .Is(Act.ReadReference)
             .WithSummary("Read a realm")
             .WithDescription("Its clock, its region and what in that is official, estimated or assumed.");
         group
             .MapGet("/{realm}/region", Region)
+            .Is(Act.ReadReference)
             .WithSummary("Read a realm's region")
             .WithDescription(
                 "Places, roads, forces, contacts and first stocks with all revisions, and agreements as they were "
@@ -55,6 +61,7 @@ internal static class RealmsApi
             .Produces<JsonElement>();
         group
             .MapDelete("/{realm}", Drop)
+            .Is(Act.RunRealm)
             .WithSummary("Drop a drill")
             .WithDescription("With everything in it. The live realm is never dropped.")
             .Produces(StatusCodes.Status204NoContent);
@@ -64,14 +71,15 @@ internal static class RealmsApi
     {
         var views = new List<RealmView>();
         foreach (var row in await realms.All())
-            if (await Find(desk, row.Id.Name) is { } view) views.Add(view);
+            if (row.Id.Name != AccessRealm.Name && await Find(desk, row.Id.Name) is { } view) views.Add(view);
         return await ListAnswer.Of(
             http, Shape.Read(http), wish => Task.FromResult(ListPages.Of(wish, views, v => v)),
             wish => Task.FromResult(ListPages.Count(wish, views)));
     }
 
     private static async Task<IResult> Create(
-        Given<NewRealm> given, Desk desk, RealmDirectory realms, ICommitStore store)
+        Given<NewRealm> given, Desk desk, RealmDirectory realms, ICommitStore store, Authority authority,
+        HttpContext http)
     {
         var body = given.Body;
         var checks = new Checks(given.Faults);
@@ -81,11 +89,13 @@ internal static class RealmsApi
                 "name",
                 $"'{name}' cannot name a realm: up to {MaxName} lower-case letters, digits and dashes can, such as "
                     + $"drill-7.");
+        if (name == AccessRealm.Name) checks.Wrong("name", $"'{name}' is taken by the server itself; choose another.");
         if (body.Clock is < 1 or > FastestClock)
             checks.Wrong("clock", $"{body.Clock} is not between 1 and {FastestClock}.");
         var region = body.Region is { ValueKind: not JsonValueKind.Null } own
             ? Given(own, body.Clock ?? 1, checks) : null;
         checks.Done();
+        await authority.CheckRealm(http, name);
         var clock = (body.Clock ?? 1) * 1_000;
         if (await realms.Create(name, clock, region ?? await OfLive(store, clock)) is null)
             throw ApiProblem.Conflict(
@@ -123,6 +133,7 @@ internal static class RealmsApi
 
     private static async Task<IResult> Drop(string realm, RealmDirectory realms)
     {
+        if (realm == AccessRealm.Name) throw new RealmUnknownException(realm);
         if (realm == RealmId.Live)
             throw ApiProblem.Conflict("live-stays", "The live realm is never dropped; drop drills only.");
         if (!await realms.Drop(realm))

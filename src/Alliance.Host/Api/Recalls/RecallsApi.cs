@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Situations;
@@ -49,7 +50,7 @@ internal static class RecallsApi
                 "Squads that their owners want back and that are not home yet, each with the request's answer; of all "
                     + "lenders, or of one township.");
         group
-            .MapCommand<NewRecall>("/", Recall)
+            .MapCommand<NewRecall>(Act.Decide, "/", Recall)
             .WithSummary("Recall a squad")
             .WithDescription(
                 "The lender asks the request to let its squad go. The request always answers: at once, or after a "

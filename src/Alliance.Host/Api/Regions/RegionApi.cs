@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
@@ -27,7 +28,7 @@ internal static class RegionApi
                     + "change, and what a running realm keeps, with the reason and the way to change that. Nothing is "
                     + "changed.");
         group
-            .MapCommand<RegionRevisionBody>("/revision", Revise)
+            .MapCommand<RegionRevisionBody>(Act.KeepData, "/revision", Revise)
             .WithSummary("Revise the realm's region")
             .WithDescription(
                 "Makes the master data like those of the region that is given, in one version: entries are added or "

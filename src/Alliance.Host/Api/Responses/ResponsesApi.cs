@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -73,14 +74,14 @@ internal static class ResponsesApi
             .WithSummary("List orders below reserve floors")
             .WithDescription("Those that are in force.");
         realm
-            .MapCommand<OrderBody>("/command-centres/{code}/orders", Order)
+            .MapCommand<OrderBody>(Act.Decide, "/command-centres/{code}/orders", Order)
             .WithTags("Responses")
             .WithSummary("Order townships below their reserve floors")
             .WithDescription(
                 "A command centre orders townships of its own territory to lend down to so many squads, for a reason "
                     + "and for a time. The answer's number is the order's.");
         realm
-            .MapCommand<Ending>("/command-centres/{code}/orders/{order}/revoke", Revoke)
+            .MapCommand<Ending>(Act.Decide, "/command-centres/{code}/orders/{order}/revoke", Revoke)
             .WithTags("Responses")
             .WithSummary("Take an order back")
             .WithDescription("What has left by it stays out.");
@@ -101,7 +102,7 @@ internal static class ResponsesApi
         Func<string, ResponseLevel, RealmDesk, Task<ActorId>> find) =>
         realm
             .MapCommand<LevelBody>(
-                $"/{path}/{{code}}/response-level",
+                Act.Decide, $"/{path}/{{code}}/response-level",
                 ([AsParameters] CommandCall<LevelBody> call, string code) =>
                 {
                     var level = ResponseLevel.None;

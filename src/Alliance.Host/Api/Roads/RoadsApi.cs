@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
 using Alliance.Grains.Realms;
@@ -41,7 +42,7 @@ internal static class RoadsApi
             .WithSummary("List roads")
             .WithDescription("With the minutes that a rescue vehicle takes, and whether each is open.");
         group
-            .MapCommand<RoadReport>("/{a}/{b}", Report)
+            .MapCommand<RoadReport>(Act.IngestFact, "/{a}/{b}", Report)
             .WithSummary("Report a road cut or open")
             .WithDescription(
                 "From then on travel times, offers and refusals reckon with it. Squads under way whose way changes are "

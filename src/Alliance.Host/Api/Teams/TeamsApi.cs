@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -78,28 +79,28 @@ internal static class TeamsApi
             .WithDescription("How it stands, and every record of its own. The ETag is its version.")
             .Produces<TeamDetailView>();
         group
-            .MapCommand<TeamReport>("/{id}/status", Report)
+            .MapCommand<TeamReport>(Act.ReportSquad, "/{id}/status", Report)
             .WithSummary("Report where a team stands")
             .WithDescription(
                 "What has happened is never refused: where it contradicts a promise, the promise is taken back and the "
                     + "requester told. A detail that is wrong (people, eta) is left out; said flags it, with the "
                     + "mend.");
         group
-            .MapCommand<TeamEta>("/{id}/eta", Eta)
+            .MapCommand<TeamEta>(Act.ReportSquad, "/{id}/eta", Eta)
             .WithSummary("Report when a team will arrive")
             .WithDescription(
                 "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on "
                     + "until the replacement is committed. A detail that is wrong is left out; said flags it, with the "
                     + "mend.");
         group
-            .MapCommand<Diversion>("/{id}/divert", Divert)
+            .MapCommand<Diversion>(Act.Decide, "/{id}/divert", Divert)
             .WithSummary("Give a team another task")
             .WithDescription(
                 "It leaves its task from wherever it stands, without coming home first, and goes on to the line. Its "
                     + "former request seeks others at once. Its crew has to confirm the new order. The answer is the "
                     + "number of the new commitment.");
         group
-            .MapCommand<TeamCorrection>("/{id}/corrections", Correct)
+            .MapCommand<TeamCorrection>(Act.ReportSquad, "/{id}/corrections", Correct)
             .WithSummary("Put a mis-keyed report right")
             .WithDescription("As a report that may go backwards.");
     }

@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -27,7 +28,7 @@ internal static class TiersApi
         MapLender(realm, "village-alliances", ActorKind.VillageAlliance, LookupKind.VillageAlliance);
         MapLender(realm, "command-centres", ActorKind.CommandCentre, LookupKind.CommandCentre);
         realm
-            .MapCommand<AgreementSetting>("/alliances/{id}/agreement", SetAgreement)
+            .MapCommand<AgreementSetting>(Act.KeepData, "/alliances/{id}/agreement", SetAgreement)
             .WithTags("Tiers")
             .WithSummary("Sign or suspend an agreement")
             .WithDescription("From then on its alliance is asked, or passed over; what is out under it stays out.");
@@ -74,7 +75,7 @@ internal static class TiersApi
     {
         var commitment = $"/{path}/{{code}}/commitments/{{commitment}}";
         realm.MapCommand<Decision>(
-            $"{commitment}/extension",
+            Act.Decide, $"{commitment}/extension",
             ([AsParameters] CommandCall<Decision> call, string code, string commitment) => call
                 .Read((body, checks, open) =>
                 {
@@ -88,7 +89,7 @@ internal static class TiersApi
             .WithTags("Tiers").WithSummary("Let a squad stay longer, or not").WithDescription(
                 "The answer to a requester that asks for an extension; without one within the hour it is no.");
         realm.MapCommand<TakeBackBody>(
-            $"{commitment}/take-back",
+            Act.Decide, $"{commitment}/take-back",
             ([AsParameters] CommandCall<TakeBackBody> call, string code, string commitment) => call
                 .Read((body, checks, open) =>
                 {

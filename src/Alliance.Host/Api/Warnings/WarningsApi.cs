@@ -1,3 +1,4 @@
+using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -69,7 +70,7 @@ internal static class WarningsApi
             .WithSummary("List warnings")
             .WithDescription("Those that are valid, in the order of their ids; with state also those that are over.");
         realm
-            .MapCommand<WarningBody>("/warnings", Issue)
+            .MapCommand<WarningBody>(Act.IngestFact, "/warnings", Issue)
             .WithTags("Warnings")
             .WithSummary("Issue a warning")
             .WithDescription(
@@ -77,7 +78,7 @@ internal static class WarningsApi
                     + "place of "
                     + "the tier's warning of the same hazard.");
         realm
-            .MapCommand<Ending>("/warnings/{id}/cancel", Cancel)
+            .MapCommand<Ending>(Act.IngestFact, "/warnings/{id}/cancel", Cancel)
             .WithTags("Warnings")
             .WithSummary("Cancel a warning")
             .WithDescription("Before its time is over.");

@@ -1,0 +1,58 @@
+using Alliance.Core.Access;
+using Alliance.Host.Api.Problems;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Alliance.Host.Access;
+
+/// <summary>Lets a call in or refuses it, by what its endpoint is for and by the roles of its caller. Whose place a
+/// command is, is judged by <see cref="Authority"/> once the command is read.</summary>
+internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory, ReadLog reads, CallLimits limits)
+{
+    public Task InvokeAsync(HttpContext http) =>
+        directory.IsOpen || http.GetEndpoint() is not RouteEndpoint endpoint || ActOf(endpoint) == Act.Public
+            ? next(http) : Judge(http, ActOf(endpoint));
+
+    private static Act? ActOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<ActRoutes.Doing>()?.Act;
+
+    private async Task Judge(HttpContext http, Act? act)
+    {
+        var ticket = await http.AuthenticateAsync();
+        if (Identities.CallerOf(ticket, directory) is not { } caller) throw NotSignedIn(http);
+        http.User = ticket.Principal!;
+        if (ticket.Ticket!.AuthenticationScheme == CookieAuthenticationDefaults.AuthenticationScheme
+            && !HttpMethods.IsGet(http.Request.Method)) await CheckForgery(http);
+        http.Features.Set(caller);
+        var realm = http.GetRouteValue("realm") as string;
+        if (act is not { } doing || (doing != Act.RunRealm || realm is not null
+            ? caller.May(doing, AccessRealm.ClassOf(realm))
+            : Enum.GetValues<RealmClass>().Max(r => caller.May(doing, r))) == Grant.Refused)
+            throw await http.RequestServices.GetRequiredService<Authority>().Refuse(
+                http, caller, $"No role of {caller.Account} may do this in {realm ?? "any realm"}", []);
+        using var lease = limits.Enter(caller, AccessRealm.ClassOf(realm));
+        await next(http);
+        if (HttpMethods.IsGet(http.Request.Method)) reads.Note(caller, http.Request.Path);
+    }
+
+    private static async Task CheckForgery(HttpContext http)
+    {
+        try
+        {
+            await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            throw new ApiProblem(StatusCodes.Status403Forbidden, "no-token", "The call has no valid token of its page.",
+                $"Read /api/v1/session and send its token in the header {Identities.TokenHeader}.");
+        }
+    }
+
+    private static ApiProblem NotSignedIn(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return new(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.",
+            "Sign in with POST /api/v1/session, or send an API key as Authorization: Bearer KEY. A session or a key "
+                + "may have ended.");
+    }
+}

@@ -1,0 +1,24 @@
+using Alliance.Core.Access;
+
+namespace Alliance.Host.Access;
+
+/// <summary>Who makes a call, once signed in.</summary>
+/// <param name="Account">The name of the account.</param>
+/// <param name="Person">The person or program.</param>
+/// <param name="Posts">The roles that count for the call: of a key those of the key.</param>
+internal sealed record Caller(string Account, string Person, IReadOnlyList<Post> Posts)
+{
+    /// <summary>The stamp of the account with which its session began; null for no session.</summary>
+    public int? Stamp { get; init; }
+    /// <summary>The id of its API key; null for none.</summary>
+    public string? Key { get; init; }
+    /// <summary>When its key or token ends; null for a session, which each call prolongs.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Returns who makes a call; null where nobody has to sign in.</summary>
+    public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();
+
+    /// <summary>Returns the best that one of the roles may do.</summary>
+    public Grant May(Act act, RealmClass realm) =>
+        Posts.Count == 0 ? Grant.Refused : Posts.Max(p => RoleTable.Of(p.Role, act, realm));
+}

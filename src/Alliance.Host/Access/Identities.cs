@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Security.Claims;
+using Alliance.Core.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using StackExchange.Redis;
+
+namespace Alliance.Host.Access;
+
+/// <summary>Sets up how callers are authenticated: by the cookie of a session, by an API key, or by the token of a
+/// city's single sign-on.</summary>
+internal static class Identities
+{
+    /// <summary>The claim with the name of the account.</summary>
+    public const string AccountClaim = "alliance:account";
+    /// <summary>The claim with the stamp of the account, by which a session ends with a change of it.</summary>
+    public const string StampClaim = "alliance:stamp";
+    /// <summary>The header for the token against forged calls.</summary>
+    public const string TokenHeader = "X-CSRF-TOKEN";
+    private const string Chooser = "Alliance", Bearer = "Bearer ";
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
+
+    public static void AddIdentities(this IServiceCollection services, AccessSettings settings)
+    {
+        AddKeyRing(services, settings);
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.HeaderName = TokenHeader;
+            (forgery.Cookie.Name, forgery.Cookie.SameSite) = ("alliance-token", SameSiteMode.Strict);
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+        var authentication = services.AddAuthentication(Chooser)
+            .AddPolicyScheme(
+                Chooser, null, chooser => chooser.ForwardDefaultSelector = http => SchemeOf(http, settings))
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
+            .AddCookie(AddSession);
+        if (settings.Identity is { } provider)
+            authentication.AddJwtBearer(jwt => provider.Configure(jwt));
+    }
+
+    /// <summary>Returns the credentials of a call's <c>Authorization: Bearer</c>; null where it has none.</summary>
+    public static string? BearerOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is { Length: > 7 } header
+        && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+
+    /// <summary>Returns the caller of an authenticated call; null where it is not authenticated, or its account may no
+    /// longer be used.</summary>
+    public static Caller? CallerOf(AuthenticateResult result, AccessDirectory directory)
+    {
+        if (!result.Succeeded) return null;
+        if (result.Ticket.Properties.GetParameter<Caller>(nameof(Caller)) is { } known) return known;
+        var name = result.Principal.FindFirstValue(AccountClaim);
+        return name is not null && directory.View.Accounts.GetValueOrDefault(name) is { IsDisabled: false } account
+            ? new Caller(name, account.Person!, account.Posts) { Stamp = account.Stamp } : null;
+    }
+
+    /// <summary>Makes the principal of a session.</summary>
+    public static ClaimsPrincipal PrincipalOf(string name, AccountState account) => new(new ClaimsIdentity(
+        [
+            new Claim(AccountClaim, name),
+            new Claim(StampClaim, account.Stamp.ToString(CultureInfo.InvariantCulture)),
+        ],
+        CookieAuthenticationDefaults.AuthenticationScheme));
+
+    /// <summary>Adds the keys that encrypt cookies and the secrets of one-time codes. All servers of a cluster share
+    /// them.</summary>
+    private static void AddKeyRing(IServiceCollection services, AccessSettings settings)
+    {
+        var ring = services.AddDataProtection().SetApplicationName("alliance");
+        if (settings.Redis is { } redis)
+        {
+            var connection = new Lazy<ConnectionMultiplexer>(
+                () => ConnectionMultiplexer.Connect(settings.Cluster.RedisOptions(redis)));
+            ring.PersistKeysToStackExchangeRedis(() => connection.Value.GetDatabase(), "alliance-keys");
+        }
+        else
+        {
+            ring.PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
+        }
+    }
+
+    private static string SchemeOf(HttpContext http, AccessSettings settings) =>
+        BearerOf(http.Request) is not { } text ? CookieAuthenticationDefaults.AuthenticationScheme
+        : ApiKeys.IsLikeOne(text) || settings.Identity is null ? ApiKeyHandler.Name
+        : JwtBearerDefaults.AuthenticationScheme;
+
+    private static void AddSession(CookieAuthenticationOptions session)
+    {
+        session.Cookie.Name = "alliance-session";
+        (session.Cookie.SameSite, session.Cookie.HttpOnly) = (SameSiteMode.Strict, true);
+        session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        (session.ExpireTimeSpan, session.SlidingExpiration) = (SessionLength, true);
+        session.Events = new CookieAuthenticationEvents
+        {
+            OnValidatePrincipal = context =>
+            {
+                var view = context.HttpContext.RequestServices.GetRequiredService<AccessDirectory>().View;
+                var name = context.Principal?.FindFirstValue(AccountClaim) ?? "";
+                if (view.Accounts.GetValueOrDefault(name) is not { IsDisabled: false } account
+                    || context.Principal!.FindFirstValue(StampClaim)
+                        != account.Stamp.ToString(CultureInfo.InvariantCulture))
+                    context.RejectPrincipal();
+                return Task.CompletedTask;
+            },
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Alliance.Host.Output;
+using Alliance.Host.Serving;
+
+namespace Alliance.Host.Commands.Access;
+
+/// <summary>What the commands about accounts and keys have in common: the server, and output as JSON.</summary>
+internal sealed class AccessFlags
+{
+    private readonly Terminal _terminal;
+    private readonly Option<string> _url;
+    private readonly Option<bool> _json;
+
+    public AccessFlags(Terminal terminal)
+    {
+        _terminal = terminal;
+        _url = new("--url")
+        {
+            Description = terminal.In(Text.Of("The address of a server.", "服务的地址。")),
+            DefaultValueFactory = _ => $"http://127.0.0.1:{ServeOptions.DefaultPort}",
+        };
+        _json = CommonFlags.Json(terminal);
+    }
+
+    /// <summary>Makes a command with these flags that calls the server.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="parts">Its own arguments and flags.</param>
+    /// <param name="call">Makes path (below that of accounts where it does not begin with /api) and body from what was
+    /// given; null where that was told to be wrong.</param>
+    /// <param name="say">Tells the answer in words, and returns the exit code.</param>
+    public Command Make(
+        string name, Text description, IEnumerable<Symbol> parts,
+        Func<ParseResult, (string Path, JsonObject? Body)?> call, Func<JsonNode, int> say)
+    {
+        var command = new Command(name, _terminal.In(description));
+        foreach (var part in parts)
+            if (part is Argument argument) command.Add(argument);
+            else command.Add((Option)part);
+        command.Add(_url);
+        command.Add(_json);
+        command.SetAction((parsed, cancellation) => Run(parsed, call, say, cancellation));
+        return command;
+    }
+
+    private async Task<int> Run(
+        ParseResult parsed, Func<ParseResult, (string Path, JsonObject? Body)?> call, Func<JsonNode, int> say,
+        CancellationToken cancellation)
+    {
+        if (ServerClient.AddressOf(parsed.GetValue(_url), out var why) is not { } server)
+            return _terminal.Refuse(why!);
+        var key = ServerKey.Read(out var bad);
+        if (bad is not null) return _terminal.Refuse(bad);
+        if (call(parsed) is not var (path, body)) return ExitCodes.BadInput;
+        using var client = new AccessClient(server, key, _terminal);
+        var (answer, exit) = await client.Call(path, body, cancellation);
+        if (answer is null) return exit;
+        if (!parsed.GetValue(_json)) return say(answer);
+        Json.Write(_terminal, answer);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,31 @@
+using Alliance.Host.Output;
+
+namespace Alliance.Host.Commands;
+
+/// <summary>The API key with which a command calls a server where people sign in. It comes from the environment or a
+/// file: what is in the command line can be seen by everybody on the machine.</summary>
+internal static class ServerKey
+{
+    /// <summary>The environment variables with the key, and with the file that holds it.</summary>
+    public const string Variable = "ALLIANCE_KEY", FileVariable = "ALLIANCE_KEY_FILE";
+
+    /// <summary>Reads the key; null for none.</summary>
+    /// <param name="why">Why it cannot be read; null where it can.</param>
+    public static string? Read(out Text? why)
+    {
+        why = null;
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } key) return key.Trim();
+        if (Environment.GetEnvironmentVariable(FileVariable) is not { Length: > 0 } file) return null;
+        try
+        {
+            return File.ReadAllText(file).Trim();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            why = Text.Of(
+                $"{FileVariable}: {file} cannot be read: {failure.Message}",
+                $"{FileVariable}：无法读取 {file}：{failure.Message}");
+            return null;
+        }
+    }
+}
