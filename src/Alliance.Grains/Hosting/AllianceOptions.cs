@@ -10,6 +10,8 @@ public sealed class AllianceOptions
 {
     /// <summary>The data folder of the embedded store. Default: <c>./data</c>.</summary>
     public string DataFolder { get; set; } = "data";
+    /// <summary>The name, in the data folder, of the folder with the keys that encrypt cookies.</summary>
+    public const string KeysName = "keys";
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null (default) for this process alone, with the
     /// embedded store.</summary>
     public string? Redis { get; set; }

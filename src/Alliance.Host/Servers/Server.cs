@@ -122,7 +122,7 @@ internal static class Server
         builder.Services.AddAllianceApi(new AccessSettings
         {
             Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
-            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), "keys"),
+            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
         });
         builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>

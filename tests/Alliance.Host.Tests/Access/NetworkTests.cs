@@ -81,10 +81,13 @@ public sealed class NetworkTests : IDisposable
         await server.Start();
         Assert.Equal(HttpStatusCode.Created,
             (await server.Send(HttpMethod.Post, "/api/v1/accounts", Admin())).Status);
-        using var session = await Session.SignIn(server, "admin", SecuredServer.Password);
-        var key = (await session.Post("/api/v1/accounts/admin/keys", new() { ["label"] = "tests" })).Text("key");
+        var (exit, output) = await AllianceProcess.RunTyping(
+            SecuredServer.Password, "keys", "add", "admin", "--label", "tests", "--as", "admin", "--url",
+            server.Url);
+        Assert.True(exit == 0 && output.StartsWith("alk.admin.", StringComparison.Ordinal), output);
+        var key = output.Trim();
         var environment = new Dictionary<string, string> { ["ALLIANCE_KEY"] = key };
-        var (exit, output) = await AllianceProcess.RunWith(
+        (exit, output) = await AllianceProcess.RunWith(
             environment, "accounts", "add", "wang", "--person", "王芳", "--role", "townshipOfficer@近尾洲镇",
             "--no-password", "--url", server.Url);
         Assert.True(exit == 0, output);

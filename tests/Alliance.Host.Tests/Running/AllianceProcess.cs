@@ -10,13 +10,15 @@ internal sealed class AllianceProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private AllianceProcess(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    private AllianceProcess(
+        string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "alliance.dll");
         _process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true,
-                RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() },
+                RedirectStandardError = true, RedirectStandardInput = input is not null,
+                WorkingDirectory = Path.GetTempPath() },
         };
         foreach (var (name, value) in environment
             ?? new Dictionary<string, string>()) _process.StartInfo.Environment[name] = value;
@@ -25,6 +27,9 @@ internal sealed class AllianceProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        if (input is null) return;
+        _process.StandardInput.WriteLine(input);
+        _process.StandardInput.Close();
     }
 
     public string Output => string.Join('\n', _output);
@@ -42,6 +47,14 @@ internal sealed class AllianceProcess : IAsyncDisposable
 
     /// <summary>Runs it to its end.</summary>
     public static Task<(int ExitCode, string Output)> Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>Runs it to its end, with a line of input.</summary>
+    public static async Task<(int ExitCode, string Output)> RunTyping(string input, params string[] arguments)
+    {
+        await using var process = new AllianceProcess(arguments, null, input);
+        await process._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process._process.ExitCode, process.Output);
+    }
 
     /// <summary>Runs it to its end, with variables beside the test's own.</summary>
     public static async Task<(int ExitCode, string Output)> RunWith(

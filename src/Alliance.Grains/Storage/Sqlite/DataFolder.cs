@@ -1,3 +1,5 @@
+using Alliance.Grains.Hosting;
+
 namespace Alliance.Grains.Storage.Sqlite;
 
 /// <summary>A data folder that only this process uses, until it is disposed of or the process ends.</summary>
@@ -30,8 +32,8 @@ internal sealed class DataFolder : IDisposable
         System.IO.Path.GetFullPath(folder) is var path && File.Exists(LockIn(path))
         ? Hold(path, FileMode.Open, FileAccess.Read) : null;
 
-    /// <summary>Holds a folder into which a backup is to be restored, and creates it where it does not exist. A lock
-    /// and marks (<see cref="JournalMark"/>) may be in it.</summary>
+    /// <summary>Holds a folder into which a backup is to be restored, and creates it where it does not exist. A lock,
+    /// marks (<see cref="JournalMark"/>) and the keys of cookies may be in it.</summary>
     /// <exception cref="StoreNotEmptyException">Something else is in it.</exception>
     /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
     public static DataFolder HoldEmpty(string path)
@@ -39,7 +41,8 @@ internal sealed class DataFolder : IDisposable
         var folder = new DataFolder(path);
         string[] found =
             [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => System.IO.Path.GetFileName(f))
-            .Where(name => name != LockName && !name.EndsWith(JournalMark.Extension, StringComparison.Ordinal))
+            .Where(name => name is not (LockName or AllianceOptions.KeysName)
+                && !name.EndsWith(JournalMark.Extension, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Take(NamesShown)];
         if (found.Length == 0) return folder;
         folder.Dispose();

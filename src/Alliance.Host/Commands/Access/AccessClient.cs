@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
 
@@ -51,6 +52,19 @@ internal sealed class AccessClient(Uri server, string? key, Terminal terminal) :
         }
     }
 
+    /// <summary>Signs in with a password.</summary>
+    /// <param name="name">The account.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The exit code; what went wrong was told.</returns>
+    public async Task<int> SignIn(string name, string password, CancellationToken cancellation)
+    {
+        var (session, exit) = await Call(
+            "/api/v1/session", new JsonObject { ["name"] = name, ["password"] = password }, cancellation);
+        if (session is not null) _http.DefaultRequestHeaders.Add(Identities.TokenHeader, $"{session["token"]}");
+        return exit;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
@@ -59,9 +73,9 @@ internal sealed class AccessClient(Uri server, string? key, Terminal terminal) :
         if (reply.Status == StatusCodes.Status401Unauthorized && key is null)
             return [Text.Of(
                 $"{server} has accounts. Put an administrator's API key into {ServerKey.Variable}, or the name of a "
-                    + $"file with it into {ServerKey.FileVariable}.",
+                    + $"file with it into {ServerKey.FileVariable}; or sign in with --as NAME.",
                 $"{server} 已设账户。请将管理员的 API 密钥放入环境变量 {ServerKey.Variable}，"
-                    + $"或将存有密钥的文件名放入 {ServerKey.FileVariable}。")];
+                    + $"或将存有密钥的文件名放入 {ServerKey.FileVariable}；或用 --as NAME 登录。")];
         if (reply.Json?["errors"] is JsonObject { Count: > 0 } errors)
             return errors.SelectMany(e => e.Value!.AsArray().Select(mend => Text.Verbatim($"{e.Key}: {mend}")));
         var detail = reply.Json?["detail"]?.ToString() ?? "no JSON came back; is it a server of Alliance?";

@@ -10,6 +10,7 @@ internal sealed class AccessFlags
 {
     private readonly Terminal _terminal;
     private readonly Option<string> _url;
+    private readonly Option<string?> _as;
     private readonly Option<bool> _json;
 
     public AccessFlags(Terminal terminal)
@@ -19,6 +20,12 @@ internal sealed class AccessFlags
         {
             Description = terminal.In(Text.Of("The address of a server.", "服务的地址。")),
             DefaultValueFactory = _ => $"http://127.0.0.1:{ServeOptions.DefaultPort}",
+        };
+        _as = new("--as")
+        {
+            Description = terminal.In(Text.Of(
+                "Sign in as this account; its password is asked for, or read from standard input first.",
+                "以此账户登录；其密码由键盘输入，或先从标准输入读取。")),
         };
         _json = CommonFlags.Json(terminal);
     }
@@ -39,6 +46,7 @@ internal sealed class AccessFlags
             if (part is Argument argument) command.Add(argument);
             else command.Add((Option)part);
         command.Add(_url);
+        command.Add(_as);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Run(parsed, call, say, cancellation));
         return command;
@@ -52,8 +60,12 @@ internal sealed class AccessFlags
             return _terminal.Refuse(why!);
         var key = ServerKey.Read(out var bad);
         if (bad is not null) return _terminal.Refuse(bad);
+        var account = parsed.GetValue(_as);
+        var password = account is null ? null : PasswordPrompt.Typed(_terminal, Text.Of("Password: ", "密码："));
         if (call(parsed) is not var (path, body)) return ExitCodes.BadInput;
-        using var client = new AccessClient(server, key, _terminal);
+        using var client = new AccessClient(server, account is null ? key : null, _terminal);
+        if (account is not null && await client.SignIn(account, password!, cancellation) is > ExitCodes.Done and var no)
+            return no;
         var (answer, exit) = await client.Call(path, body, cancellation);
         if (answer is null) return exit;
         if (!parsed.GetValue(_json)) return say(answer);

@@ -9,13 +9,15 @@ internal static class PasswordPrompt
     /// <summary>Reads it; null where the two that were typed differ.</summary>
     public static string? Read(Terminal terminal)
     {
-        if (Console.IsInputRedirected) return Console.In.ReadLine() ?? "";
-        var first = Typed(terminal, Text.Of("Password: ", "密码："));
+        var first = Typed(terminal, Text.Of("New password: ", "新密码："));
+        if (Console.IsInputRedirected) return first;
         return first == Typed(terminal, Text.Of("Again: ", "再次输入：")) ? first : null;
     }
 
-    private static string Typed(Terminal terminal, Text prompt)
+    /// <summary>Reads a password once.</summary>
+    public static string Typed(Terminal terminal, Text prompt)
     {
+        if (Console.IsInputRedirected) return Console.In.ReadLine() ?? "";
         Console.Error.Write(terminal.In(prompt));
         var typed = new System.Text.StringBuilder();
         while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
