@@ -77,7 +77,11 @@ internal static class Identities
         }
         else
         {
-            ring.PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
+            // For its owner alone.
+            var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(settings.KeyFolder)
+                : Directory.CreateDirectory(
+                    settings.KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            ring.PersistKeysToFileSystem(folder);
         }
     }
 

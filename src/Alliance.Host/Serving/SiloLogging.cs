@@ -9,6 +9,8 @@ internal static class SiloLogging
         // Said once by this program, in its own words.
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        // The guide says what protects the keys of cookies: the folder or the Redis that holds them.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Its first check after a start counts from the start of the machine, and cries wolf.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
     }

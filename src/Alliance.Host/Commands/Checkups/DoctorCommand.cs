@@ -25,8 +25,8 @@ internal static class DoctorCommand
         {
             var severity = $"{finding!["severity"]}";
             terminal.Say(Text.Of(
-                $"{severity}: {finding["what"]} {finding["mend"]} [{finding["code"]}]",
-                $"{Word(severity)}：{finding["whatZh"]}{finding["mendZh"]}[{finding["code"]}]"));
+                $"{severity}: {finding["what"]} Mend: {finding["mend"]} [{finding["code"]}]",
+                $"{Word(severity)}：{finding["whatZh"]}处理：{finding["mendZh"]}[{finding["code"]}]"));
         }
 
         if (findings.Count == 0) terminal.Say(Text.Of("Nothing was found.", "未发现问题。"));
