@@ -74,7 +74,8 @@ public sealed class Office(OfficeState? state) : Actor<OfficeState>(state)
         var kept = Without(from, to, now);
         kept.AddRange(shifts);
         kept.Sort((a, b) => a.From.CompareTo(b.From));
-        State.Shifts = kept;
+        // The oldest are past: a plan that is longer is refused.
+        State.Shifts = kept.Count > MostShifts ? kept[^MostShifts..] : kept;
     }
 
     /// <summary>Returns the shifts without a time: what lies across its ends is cut there. Old ones are left

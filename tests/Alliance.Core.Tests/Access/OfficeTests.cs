@@ -48,6 +48,19 @@ public sealed class OfficeTests
     }
 
     [Fact]
+    public void However_often_a_shift_is_handed_over_a_roster_stays_bounded()
+    {
+        for (var i = 0; i < Office.MostShifts + 50; i++)
+        {
+            _stage.Now += Span.FromMinutes(1);
+            _stage.On(new HandOverShift(By, ["li"], _stage.Now + Span.FromHours(8), $"{i}"));
+        }
+
+        Assert.Equal(Office.MostShifts, State.Shifts.Count);
+        Assert.Equal($"{Office.MostShifts + 49}", State.At(_stage.Now)!.Note);
+    }
+
+    [Fact]
     public void A_wrong_plan_changes_nothing_and_names_its_fault()
     {
         Plan(100, 124, (100, 124, "li"));

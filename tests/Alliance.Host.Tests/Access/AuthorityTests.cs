@@ -161,15 +161,6 @@ public sealed class AuthorityTests(SecuredServer secured) : IClassFixture<Secure
         Assert.Equal(HttpStatusCode.Forbidden, (await night.Post(close, new() { ["reason"] = "x" })).Status);
     }
 
-    [Fact]
-    public async Task Accounts_keys_and_rosters_survive_a_kill()
-    {
-        var before = await secured.Get("admin", "/api/v1/accounts?limit=100");
-        await secured.Server.KillAndRestart();
-        var after = await secured.Get("admin", "/api/v1/accounts?limit=100");
-        Assert.Equal(before.Body!["items"]!.AsArray().Count, after.Body!["items"]!.AsArray().Count);
-    }
-
     private async Task<string> Raised(string account, string place, JsonObject? author = null)
     {
         var body = Incident(place);

@@ -9,6 +9,12 @@ namespace Alliance.Host.Tests.Access;
 /// <summary>A server with accounts of every role, each with a key.</summary>
 public sealed class SecuredServer : IAsyncLifetime
 {
+    public SecuredServer() : this(null)
+    {
+    }
+
+    internal SecuredServer(string? redis) => Server = new TestServer(redis);
+
     public const string Password = "correct horse battery";
 
     /// <summary>The accounts: name, role, place.</summary>
@@ -32,7 +38,7 @@ public sealed class SecuredServer : IAsyncLifetime
 
     private readonly Dictionary<string, string> _keys = [];
 
-    internal TestServer Server { get; } = new();
+    internal TestServer Server { get; }
 
     public async ValueTask InitializeAsync()
     {
