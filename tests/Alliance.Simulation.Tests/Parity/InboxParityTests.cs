@@ -20,6 +20,11 @@ public sealed class InboxParityTests
             ? null
             : Instant.Start + Span.FromHours(12);
 
+    /// <summary>The kinds of actor of a rehearsal. Nobody signs in there, so it has no accounts and no
+    /// rosters.</summary>
+    private static readonly IEnumerable<ActorKind> OfARehearsal =
+        Enum.GetValues<ActorKind>().Except([ActorKind.Account, ActorKind.Office]);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -81,7 +86,7 @@ public sealed class InboxParityTests
         var journal = Replay.RunHere(Setup(shared), cancellation: Cancellation).JournalSha256;
         Assert.Equal(journal, Replay.RunHere(Setup(copied), cancellation: Cancellation).JournalSha256);
 
-        Assert.Equal(Enum.GetValues<ActorKind>(), copied.Actors.Select(a => a.Kind).Distinct());
+        Assert.Equal(OfARehearsal, copied.Actors.Select(a => a.Kind).Distinct());
         Assert.Contains(copied.InOrderOfTime(), t => t.RegionVersion > 1);
         foreach (var actor in copied.Actors)
             Assert.Equal(StateJson.Of(shared.StateOf(actor)), StateJson.Of(copied.StateOf(actor)));
