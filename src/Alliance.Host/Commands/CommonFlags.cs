@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Host.Output;
+using Alliance.Host.Serving;
 
 namespace Alliance.Host.Commands;
 
@@ -10,6 +11,13 @@ internal static class CommonFlags
     public static Option<bool> Json(Terminal terminal) => new("--json")
     {
         Description = terminal.In(Text.Of("Write one JSON object to standard output.", "向标准输出写一个 JSON 对象。")),
+    };
+
+    /// <summary><c>--url</c>: the address of a running server.</summary>
+    public static Option<string> Url(Terminal terminal) => new("--url")
+    {
+        Description = terminal.In(Text.Of("The address of a server.", "服务的地址。")),
+        DefaultValueFactory = _ => $"http://127.0.0.1:{ServeOptions.DefaultPort}",
     };
 
     /// <summary><c>--quiet</c>: shows no progress.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Core.Stories;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
 using Alliance.LoadTesting;
 using Alliance.LoadTesting.Profiles;
@@ -177,10 +178,12 @@ internal sealed class LoadFlags
         if (parsed.GetValue(_region) == "server" && parsed.GetValue(_squads) is not null)
             return (null, new("--squads：服务的区域只有它现有的队伍；请去掉 --squads 或 --region server。",
                 "--squads: the server's region has the squads that it has; leave --squads out, or --region server."));
+        var key = ServerKey.Read(out var badKey);
+        if (badKey is not null) return (null, new(badKey.In(Language.Chinese), badKey.In(Language.English)));
         var (address, realm) = Address(parsed.GetValue(_target));
         var test = new LoadTest
         {
-            Load = LoadOf(parsed, realm, mix, limits, faults),
+            Load = LoadOf(parsed, realm, mix, limits, faults) with { Key = key },
             Output = new LoadOutput(terminal),
             Scenario = scenario,
             TargetText = parsed.GetValue(_target),
@@ -217,7 +220,7 @@ internal sealed class LoadFlags
             Squads = parsed.GetValue(_squads),
             Seed = parsed.GetValue(_seed) ?? 1,
             Realm = parsed.GetValue(_realm) ?? realm ?? LoadTest.NewRealm(),
-            Keep = parsed.GetValue(_keep), Key = ServerKey.Read(out _),
+            Keep = parsed.GetValue(_keep),
             Limits = limits,
             Faults = faults,
             Region = profile == LoadProfile.Scenario ? LoadRegionSource.Scenario

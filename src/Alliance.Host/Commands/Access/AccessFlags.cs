@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
-using Alliance.Host.Serving;
 
 namespace Alliance.Host.Commands.Access;
 
@@ -16,11 +16,7 @@ internal sealed class AccessFlags
     public AccessFlags(Terminal terminal)
     {
         _terminal = terminal;
-        _url = new("--url")
-        {
-            Description = terminal.In(Text.Of("The address of a server.", "服务的地址。")),
-            DefaultValueFactory = _ => $"http://127.0.0.1:{ServeOptions.DefaultPort}",
-        };
+        _url = CommonFlags.Url(terminal);
         _as = new("--as")
         {
             Description = terminal.In(Text.Of(
@@ -56,14 +52,12 @@ internal sealed class AccessFlags
         ParseResult parsed, Func<ParseResult, (string Path, JsonObject? Body)?> call, Func<JsonNode, int> say,
         CancellationToken cancellation)
     {
-        if (ServerClient.AddressOf(parsed.GetValue(_url), out var why) is not { } server)
-            return _terminal.Refuse(why!);
-        var key = ServerKey.Read(out var bad);
-        if (bad is not null) return _terminal.Refuse(bad);
         var account = parsed.GetValue(_as);
+        using var server = ServerConnection.To(parsed.GetValue(_url), out var why, usesKey: account is null);
+        if (server is null) return _terminal.Refuse(why!);
         var password = account is null ? null : PasswordPrompt.Typed(_terminal, Text.Of("Password: ", "密码："));
         if (call(parsed) is not var (path, body)) return ExitCodes.BadInput;
-        using var client = new AccessClient(server, account is null ? key : null, _terminal);
+        var client = new AccessClient(server, _terminal);
         if (account is not null && await client.SignIn(account, password!, cancellation) is > ExitCodes.Done and var no)
             return no;
         var (answer, exit) = await client.Call(path, body, cancellation);

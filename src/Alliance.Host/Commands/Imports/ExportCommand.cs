@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Imports;
@@ -9,7 +10,7 @@ internal static class ExportCommand
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
-        var (kind, url, realm) = (SheetFlags.Kind(terminal), SheetFlags.Url(terminal), SheetFlags.Realm(terminal));
+        var (kind, url, realm) = (SheetFlags.Kind(terminal), CommonFlags.Url(terminal), SheetFlags.Realm(terminal));
         var file = new Argument<string>("file")
         {
             Description = terminal.In(Text.Of(
@@ -36,8 +37,9 @@ internal static class ExportCommand
         Terminal terminal, string kind, string file, string url, string realm, bool retired,
         CancellationToken cancellation)
     {
-        if (ServerClient.AddressOf(url, out var why) is not { } server) return terminal.Refuse(why!);
-        using var client = new ServerClient(server, realm);
+        using var server = ServerConnection.To(url, out var why);
+        if (server is null) return terminal.Refuse(why!);
+        var client = new ServerClient(server, realm);
         var reply = await client.Get(
             $"exports/{kind}",
             [

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Imports;
@@ -14,7 +15,7 @@ internal static class ImportCommand
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
-        var (kind, url, realm) = (SheetFlags.Kind(terminal), SheetFlags.Url(terminal), SheetFlags.Realm(terminal));
+        var (kind, url, realm) = (SheetFlags.Kind(terminal), CommonFlags.Url(terminal), SheetFlags.Realm(terminal));
         var file = new Argument<string>("file")
         {
             Description = terminal.In(Text.Of("The file: CSV or .xlsx.", "文件：CSV 或 .xlsx。")),
@@ -54,14 +55,15 @@ internal static class ImportCommand
             return terminal.Refuse(Text.Of(
                 $"{flag}: it is missing; say who imports, in which office and why, or give --dry-run.",
                 $"{flag}：缺少此选项；请写明谁、在哪个单位、因何导入，或用 --dry-run 试导。"));
-        if (ServerClient.AddressOf(order.Url, out var why) is not { } server) return terminal.Refuse(why!);
+        using var server = ServerConnection.To(order.Url, out var why);
+        if (server is null) return terminal.Refuse(why!);
         if (!File.Exists(order.File))
             return terminal.Refuse(Text.Of($"{order.File}: there is no such file.", $"{order.File}：没有这个文件。"));
         var source = await SheetSource.Read(order.File, cancellation);
         if (source.IsInferred)
             terminal.Tell(Text.Of(
                 $"{order.File} is not UTF-8; it is read as GB18030.", $"{order.File} 不是 UTF-8，按 GB18030 读取。"));
-        using var client = new ServerClient(server, order.Realm);
+        var client = new ServerClient(server, order.Realm);
         var reply = await client.Post(
             $"imports/{order.Kind}", QueryOf(order, terminal.Language), source.Bytes, source.ContentType,
             cancellation);

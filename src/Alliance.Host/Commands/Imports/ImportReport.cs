@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Imports;

@@ -29,13 +29,6 @@ internal static class SheetFlags
         return kind;
     }
 
-    /// <summary><c>--url</c>: the server.</summary>
-    public static Option<string> Url(Terminal terminal) => new("--url")
-    {
-        Description = terminal.In(Text.Of("The server.", "服务的地址。")),
-        DefaultValueFactory = _ => $"http://127.0.0.1:{ServeOptions.DefaultPort}",
-    };
-
     /// <summary><c>--realm</c>: the realm.</summary>
     public static Option<string> Realm(Terminal terminal) => new("--realm")
     {

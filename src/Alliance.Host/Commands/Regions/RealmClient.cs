@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
 using Alliance.Simulation.Regions;
 
@@ -52,20 +53,6 @@ internal sealed class RealmClient(ServerClient client)
     private async Task<Answer> Post(string path, byte[] json, CancellationToken cancellation) =>
         Told(await client.Post(path, [], json, "application/json; charset=utf-8", cancellation));
 
-    private static Answer Told(ServerReply reply) =>
-        reply.Unreachable is { } silent ? new(null, ExitCodes.Failed, [silent])
-        : reply is { IsDone: true, Json: { } body } ? new(body, ExitCodes.Done, [])
-        : new(null, ExitOf(reply.Status), [.. Problem(reply.Json, reply.Status)]);
-
-    private static int ExitOf(int status) =>
-        status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound ? ExitCodes.BadInput
-            : ExitCodes.Failed;
-
-    private static IEnumerable<Text> Problem(JsonNode? body, int status)
-    {
-        if (body?["errors"] is JsonObject { Count: > 0 } errors)
-            return errors.SelectMany(e => e.Value!.AsArray().Select(mend => Text.Verbatim($"{e.Key}: {mend}")));
-        var detail = body?["detail"]?.ToString() ?? "no JSON came back; is it a server of Alliance?";
-        return [Text.Verbatim($"{status}: {detail}")];
-    }
+    private static Answer Told(ServerReply reply) => reply.Exit == ExitCodes.Done
+        ? new(reply.Json, ExitCodes.Done, []) : new(null, reply.Exit, [.. reply.Problems()]);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alliance.Core.Geography;
 using Alliance.Grains.Storage;
+using Alliance.Host.Commands.Servers;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Scenarios.Reading;
@@ -23,8 +24,7 @@ internal sealed class RegionCommand
         _terminal = terminal;
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
         _file = new("file") { Description = terminal.In(Text.Of("The region file (YAML).", "区域文件（YAML）。")) };
-        _url = Flag<string>("--url", Text.Of("The address of a server.", "服务的地址。"));
-        _url.DefaultValueFactory = _ => $"http://127.0.0.1:{ServeOptions.DefaultPort}";
+        _url = CommonFlags.Url(terminal);
         _realm = Flag<string>("--realm", Text.Of("The realm.", "域。"));
         _realm.DefaultValueFactory = _ => RealmId.Live;
         _reason = Flag<string?>("--reason", Text.Of("Why; it is put on record.", "原因，记录在案。"));
@@ -103,13 +103,12 @@ internal sealed class RegionCommand
         ParseResult parsed, Func<Compared, CancellationToken, Task<int>> then, CancellationToken cancellation)
     {
         var (file, realm, start) = (parsed.GetValue(_file)!, parsed.GetValue(_realm)!, DateTimeOffset.UtcNow);
-        if (ServerClient.AddressOf(parsed.GetValue(_url), out var why) is not { } url)
-            return _terminal.Refuse(why!);
+        using var server = ServerConnection.To(parsed.GetValue(_url), out var why);
+        if (server is null) return _terminal.Refuse(why!);
         var loaded = RegionLoader.Load(file, start);
         FileErrors.Tell(_terminal, loaded.Errors);
         if (loaded.Value is null) return ExitCodes.BadInput;
-        using var server = new ServerClient(url, realm);
-        var client = new RealmClient(server);
+        var client = new RealmClient(new ServerClient(server, realm));
         var view = await client.Read(cancellation);
         if (view.Body is null) return Failed(view);
         var region = RealmClient.InRealm(loaded.Value, start, view.Body);

@@ -1,6 +1,6 @@
 using Alliance.Host.Output;
 
-namespace Alliance.Host.Commands;
+namespace Alliance.Host.Commands.Servers;
 
 /// <summary>The API key with which a command calls a server where people sign in. It comes from the environment or a
 /// file: what is in the command line can be seen by everybody on the machine.</summary>
