@@ -3,16 +3,21 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Access;
 
-/// <summary>A command to an account.</summary>
+/// <summary>A command to an account or an office. It is about no incident, and decides.</summary>
 /// <param name="By">The author of the command.</param>
-[GenerateSerializer, Alias("account.command")]
-public abstract record AccountCommand(Author By) : Command(By, null)
+[GenerateSerializer, Alias("access.command")]
+public abstract record AccessCommand(Author By) : Command(By, null)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
     /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
+
+/// <summary>A command to an account.</summary>
+/// <param name="By">The author of the command.</param>
+[GenerateSerializer, Alias("account.command")]
+public abstract record AccountCommand(Author By) : AccessCommand(By);
 
 /// <summary>Adds an account.</summary>
 /// <param name="By">The author of the command.</param>

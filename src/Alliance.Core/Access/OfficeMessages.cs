@@ -1,18 +1,11 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Access;
 
 /// <summary>A command to an office about its roster.</summary>
 /// <param name="By">The author of the command.</param>
 [GenerateSerializer, Alias("office.command")]
-public abstract record OfficeCommand(Author By) : Command(By, null)
-{
-    /// <inheritdoc/>
-    public override Subject About => Subject.None;
-    /// <inheritdoc/>
-    public override CommandUrgency Urgency => CommandUrgency.Decision;
-}
+public abstract record OfficeCommand(Author By) : AccessCommand(By);
 
 /// <summary>Plans the shifts of a time. They replace what was planned for it.</summary>
 /// <param name="By">The author of the command.</param>

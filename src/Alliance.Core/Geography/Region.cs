@@ -259,7 +259,10 @@ public sealed class Region : ITurnContext
     };
 
     /// <summary>Names a tier, an alliance, a squad or a depot; by its key where it has no name.</summary>
-    public string NameOf(ActorId actor) => actor.Kind switch
+    public string NameOf(ActorId actor) => KnownNameOf(actor) ?? actor.Key;
+
+    /// <summary>Names a tier, an alliance, a squad or a depot; null where it has no name.</summary>
+    internal string? KnownNameOf(ActorId actor) => actor.Kind switch
     {
         ActorKind.Township => Townships.GetValueOrDefault(actor.Key)?.Name,
         ActorKind.CommandCentre => CommandCentres.GetValueOrDefault(actor.Key)?.Name,
@@ -268,7 +271,7 @@ public sealed class Region : ITurnContext
         ActorKind.RescueTeam => Teams.GetValueOrDefault(actor.Key)?.Name,
         ActorKind.Depot => Depots.GetValueOrDefault(actor.Key)?.Name,
         _ => null,
-    } ?? actor.Key;
+    };
 
     /// <summary>Tells whether a command centre is above a tier in the same territory. Then they need no
     /// agreement.</summary>

@@ -334,14 +334,5 @@ public sealed class Names(Region? region, Func<Instant, string>? time = null)
         _ => reason,
     };
 
-    private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch
-    {
-        ActorKind.Township => region.Townships.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.VillageAlliance => region.VillageAlliances.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.TownshipAlliance => region.TownshipAlliances.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.CommandCentre => region.CommandCentres.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.RescueTeam => region.Teams.GetValueOrDefault(actor.Key)?.Name,
-        ActorKind.Depot => region.Depots.GetValueOrDefault(actor.Key)?.Name,
-        _ => null,
-    };
+    private string? NameOf(ActorId actor) => region?.KnownNameOf(actor);
 }

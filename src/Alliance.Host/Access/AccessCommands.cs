@@ -21,12 +21,11 @@ internal sealed class AccessCommands(
     /// <summary>Carries out a command.</summary>
     /// <param name="actor">The account or the office.</param>
     /// <param name="command">The command.</param>
-    /// <param name="key">Recognises a repeat; null for none.</param>
-    public async Task<CommandResult> Send(ActorId actor, Command command, IdempotencyKey? key = null)
+    public async Task<CommandResult> Send(ActorId actor, Command command)
     {
         await HaveRealm();
         var result = await grains.Actor(AccessRealm.Name, actor).Execute(
-            new CommandRequest { Command = command, Key = key });
+            new CommandRequest { Command = command });
         await directory.Refresh(actor);
         return result;
     }
@@ -39,7 +38,7 @@ internal sealed class AccessCommands(
         if (_refusals.AddOrUpdate((caller.Account, minute), 1, (_, count) => count + 1) > MostRefusals) return;
         foreach (var old in _refusals.Keys.Where(k => k.Minute < minute)) _refusals.TryRemove(old, out _);
         await Send(AccessRealm.Account(caller.Account),
-            new NoteRefusal(new Author(caller.Person, caller.Account, caller.Account), Short(call), Short(why)));
+            new NoteRefusal(caller.Author, Short(call), Short(why)));
     }
 
     private static string Short(string text)

@@ -20,6 +20,8 @@ internal sealed partial class AccessDirectory(
     private readonly Lock _lock = new();
     private volatile AccessView _view = AccessView.Empty;
     private LiveRealm? _realm;
+    /// <summary>The number of the last record whose account or roster was read again.</summary>
+    private long _through;
 
     /// <summary>Whether nobody has to sign in, because there is neither an account nor an identity provider.</summary>
     public bool IsOpen => settings.Identity is null && _view.Accounts.IsEmpty;
@@ -39,10 +41,8 @@ internal sealed partial class AccessDirectory(
     /// <summary>Returns whether a caller who was let in may go on, as with a stream that lasts for hours.</summary>
     public bool IsStillValid(Caller caller) => caller switch
     {
-        { Stamp: { } stamp } => _view.Accounts.GetValueOrDefault(caller.Account) is { IsDisabled: false } account
-            && account.Stamp == stamp,
-        { Key: { } key } => _view.Accounts.GetValueOrDefault(caller.Account) is { IsDisabled: false } account
-            && account.Keys.TryGetValue(key, out var kept) && kept.IsValid(Now),
+        { Stamp: { } stamp } => _view.Usable(caller.Account)?.Stamp == stamp,
+        { Key: { } key } => _view.Usable(caller.Account)?.Keys.GetValueOrDefault(key)?.IsValid(Now) == true,
         _ => true,
     };
 
@@ -56,6 +56,7 @@ internal sealed partial class AccessDirectory(
     {
         if (await store.FindRealm(AccessRealm.Name) is null) return;
         _realm ??= await realms.Get(AccessRealm.Name);
+        _through = await store.LastNumber(_realm.Id);
         foreach (var kind in (ActorKind[])[ActorKind.Account, ActorKind.Office])
             for (var after = "";;)
             {
@@ -77,13 +78,12 @@ internal sealed partial class AccessDirectory(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var after = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await store.FindRealm(AccessRealm.Name) is { } realm)
-                    after = await Follow(realm.Id, after, stoppingToken);
+                if (_realm is null) await Load();
+                if (_realm is not null) await Follow(_realm.Id, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -94,19 +94,13 @@ internal sealed partial class AccessDirectory(
         }
     }
 
-    private async Task<long> Follow(RealmId realm, long after, CancellationToken stopping)
+    private async Task Follow(RealmId realm, CancellationToken stopping)
     {
-        // All until now is read anew: it may have changed since the server read it.
-        var last = await store.LastNumber(realm);
-        if (after < last) await Load();
-        after = Math.Max(after, last);
-        await foreach (var record in journal.Follow(realm, after, stopping))
+        await foreach (var record in journal.Follow(realm, _through, stopping))
         {
             if (record.Entry.Body is not (AccessRefused or ReadsNoted)) await Refresh(record.Entry.Actor);
-            after = record.Number;
+            _through = record.Number;
         }
-
-        return after;
     }
 
     [LoggerMessage(LogLevel.Error, "Changes of accounts cannot be read at the moment; it is tried again")]
@@ -130,6 +124,14 @@ internal sealed record AccessView(
         ImmutableSortedDictionary<string, AccountState>.Empty.WithComparers(StringComparer.Ordinal),
         ImmutableDictionary<string, OfficeState>.Empty.WithComparers(StringComparer.Ordinal));
 
+    /// <summary>Returns an account that is not disabled; null for none.</summary>
+    public AccountState? Usable(string name) =>
+        Accounts.GetValueOrDefault(name) is { IsDisabled: false } account ? account : null;
+
+    /// <summary>Returns whether an account that acts for an office does so now: nobody else is planned.</summary>
+    public bool IsOnDuty(string account, ActorId office, Instant now) =>
+        ShiftOf(office, now) is not { } shift || shift.People.Contains(account);
+
     /// <summary>Returns the accounts that act for an office and are not disabled, by name.</summary>
     public IEnumerable<string> HoldersOf(ActorId office) => _holders.Value[office];
 
@@ -141,8 +143,7 @@ internal sealed record AccessView(
         return ShiftOf(office, now) is { } shift ? [.. shift.People.Where(holders.Contains)] : [.. holders];
     }
 
-    /// <summary>Returns the present shift of an office; null where nobody is planned.</summary>
-    public Shift? ShiftOf(ActorId office, Instant now) =>
+    private Shift? ShiftOf(ActorId office, Instant now) =>
         Rosters.GetValueOrDefault(office.ToString())?.At(now);
 
     /// <summary>Returns the view with a newer state; this view where it knows that state or a newer one.</summary>

@@ -8,7 +8,8 @@ namespace Alliance.Host.Access;
 
 /// <summary>Lets a call in or refuses it, by what its endpoint is for and by the roles of its caller. Whose place a
 /// command is, is judged by <see cref="Authority"/> once the command is read.</summary>
-internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory, ReadLog reads, CallLimits limits)
+internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory, Authority authority, ReadLog reads,
+    CallLimits limits)
 {
     public Task InvokeAsync(HttpContext http) =>
         directory.IsOpen || http.GetEndpoint() is not RouteEndpoint endpoint || ActOf(endpoint) == Act.Public
@@ -25,15 +26,21 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
             && !HttpMethods.IsGet(http.Request.Method)) await CheckForgery(http);
         http.Features.Set(caller);
         var realm = http.GetRouteValue("realm") as string;
-        if (act is not { } doing || (doing != Act.RunRealm || realm is not null
-            ? caller.May(doing, AccessRealm.ClassOf(realm))
-            : Enum.GetValues<RealmClass>().Max(r => caller.May(doing, r))) == Grant.Refused)
-            throw await http.RequestServices.GetRequiredService<Authority>().Refuse(
+        if (GrantOf(caller, act, realm) == Grant.Refused)
+            throw await authority.Refuse(
                 http, caller, $"No role of {caller.Account} may do this in {realm ?? "any realm"}", []);
         using var lease = limits.Enter(caller, AccessRealm.ClassOf(realm));
         await next(http);
         if (HttpMethods.IsGet(http.Request.Method)) reads.Note(caller, http.Request.Path);
     }
+
+    private static Grant GrantOf(Caller caller, Act? act, string? realm) => act switch
+    {
+        null => Grant.Refused,
+        // Its body names the realm that is made, which is judged once it is read.
+        Act.RunRealm when realm is null => Enum.GetValues<RealmClass>().Max(r => caller.May(Act.RunRealm, r)),
+        { } doing => caller.May(doing, AccessRealm.ClassOf(realm)),
+    };
 
     private static async Task CheckForgery(HttpContext http)
     {

@@ -32,7 +32,7 @@ internal static class ApiKeys
         if (!IsLikeOne(text) || text.LastIndexOf('.') is not (> 4 and var end)
             || text.LastIndexOf('.', end - 1) is not (> 4 and var middle)) return null;
         var (account, id) = (text[Prefix.Length..middle], text[(middle + 1)..end]);
-        return directory.View.Accounts.GetValueOrDefault(account) is { IsDisabled: false } state
+        return directory.View.Usable(account) is { } state
             && state.Keys.TryGetValue(id, out var key) && key.IsValid(directory.Now)
             && CryptographicOperations.FixedTimeEquals(HashOf(text), key.Hash) ? (account, state, id, key) : null;
     }

@@ -31,7 +31,7 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
             return command with { By = command.By with { Account = caller.Account } };
         if (named is { } other && !caller.Posts.Any(p => p.Office == other))
             throw await Refuse(
-                http, caller, $"The account {caller.Account} does not act for {NameOf(other, region)}",
+                http, caller, $"The account {caller.Account} does not act for {region.NameOf(other)}",
                 WhoMay([other], region));
         var by = ByRole(posts, whose.Act, realm, region)
             ?? ByDuty(posts, whose.Offices, caller, jurisdiction, region);
@@ -72,7 +72,7 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
     {
         foreach (var post in posts)
             if (RoleTable.Of(post.Role, act, realm) == Grant.Allowed)
-                return (post.Office is { } office ? NameOf(office, region) : post.Role.ToString(), null);
+                return (post.Office is { } office ? region.NameOf(office) : post.Role.ToString(), null);
         return null;
     }
 
@@ -82,28 +82,26 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
         List<Post> posts, IReadOnlyList<ActorId> offices, Caller caller, Jurisdiction jurisdiction, Region region)
     {
         var (view, now) = (directory.View, directory.Now);
-        bool IsOnDuty(ActorId office) => posts.Exists(p => p.Office == office)
-            && (view.ShiftOf(office, now) is not { } shift || shift.People.Contains(caller.Account));
+        bool IsOnDuty(ActorId office) =>
+            posts.Exists(p => p.Office == office) && view.IsOnDuty(caller.Account, office, now);
         foreach (var office in offices)
-            if (IsOnDuty(office)) return (NameOf(office, region), null);
+            if (IsOnDuty(office)) return (region.NameOf(office), null);
         if (offices is not [var nearest, ..]) return null;
         for (ActorId? empty = nearest; empty is { } office && view.OnDuty(office, now).Count == 0;)
         {
             empty = jurisdiction.Above(office);
-            if (empty is { } above && IsOnDuty(above)) return (NameOf(above, region), nearest.ToString());
+            if (empty is { } above && IsOnDuty(above)) return (region.NameOf(above), nearest.ToString());
         }
 
         return null;
     }
 
-    private static string NameOf(ActorId office, Region region) => region.NameOf(office);
-
     private string WhyNot(IReadOnlyList<ActorId> offices, Caller caller, Region region)
     {
         var held = caller.Posts.Select(p => p.Office).OfType<ActorId>().ToList();
         if (held.Find(offices.Contains) is { Key: not null } own)
-            return $"The account {caller.Account} is not on duty for {NameOf(own, region)} now";
-        var mine = held.Count == 0 ? "no place" : string.Join(", ", held.Select(o => NameOf(o, region)));
+            return $"The account {caller.Account} is not on duty for {region.NameOf(own)} now";
+        var mine = held.Count == 0 ? "no place" : string.Join(", ", held.Select(o => region.NameOf(o)));
         return $"The account {caller.Account} acts for {mine}, and this is not its place";
     }
 
@@ -113,8 +111,8 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
         return [.. offices.Take(Most).Select(o =>
         {
             var people = directory.View.OnDuty(o, directory.Now);
-            return people.Count == 0 ? NameOf(o, region)
-                : $"{NameOf(o, region)} ({string.Join(", ", people.Select(PersonOf))})";
+            return people.Count == 0 ? region.NameOf(o)
+                : $"{region.NameOf(o)} ({string.Join(", ", people.Select(PersonOf))})";
         })];
     }
 

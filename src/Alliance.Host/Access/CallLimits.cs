@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Alliance.Core.Access;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Api.Problems;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -42,7 +42,7 @@ internal sealed class CallLimits : IDisposable
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (context, _) => throw TooMany(context);
         limits.AddPolicy(SignIns, http => RateLimitPartition.GetFixedWindowLimiter(
-            (http.Connection.RemoteIpAddress ?? IPAddress.None).ToString(),
+            CallerAddress.Of(http).ToString(),
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,

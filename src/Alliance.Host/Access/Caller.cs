@@ -1,4 +1,5 @@
 using Alliance.Core.Access;
+using Alliance.Core.Actors;
 
 namespace Alliance.Host.Access;
 
@@ -14,6 +15,10 @@ internal sealed record Caller(string Account, string Person, IReadOnlyList<Post>
     public string? Key { get; init; }
     /// <summary>When its key or token ends; null for a session, which each call prolongs.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The caller as the author of what belongs to no office: its own account, and what is recorded of
+    /// it.</summary>
+    public Author Author => new(Person, Account, Account);
 
     /// <summary>Returns who makes a call; null where nobody has to sign in.</summary>
     public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();

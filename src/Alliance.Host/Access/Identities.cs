@@ -52,7 +52,8 @@ internal static class Identities
         if (!result.Succeeded) return null;
         if (result.Ticket.Properties.GetParameter<Caller>(nameof(Caller)) is { } known) return known;
         var name = result.Principal.FindFirstValue(AccountClaim);
-        return name is not null && directory.View.Accounts.GetValueOrDefault(name) is { IsDisabled: false } account
+        return name is not null && directory.View.Usable(name) is { } account
+            && result.Principal.FindFirstValue(StampClaim) == StampOf(account)
             ? new Caller(name, account.Person!, account.Posts) { Stamp = account.Stamp } : null;
     }
 
@@ -60,9 +61,11 @@ internal static class Identities
     public static ClaimsPrincipal PrincipalOf(string name, AccountState account) => new(new ClaimsIdentity(
         [
             new Claim(AccountClaim, name),
-            new Claim(StampClaim, account.Stamp.ToString(CultureInfo.InvariantCulture)),
+            new Claim(StampClaim, StampOf(account)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
+
+    private static string StampOf(AccountState account) => account.Stamp.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds the keys that encrypt cookies and the secrets of one-time codes. All servers of a cluster share
     /// them.</summary>
@@ -96,18 +99,5 @@ internal static class Identities
         (session.Cookie.SameSite, session.Cookie.HttpOnly) = (SameSiteMode.Strict, true);
         session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         (session.ExpireTimeSpan, session.SlidingExpiration) = (SessionLength, true);
-        session.Events = new CookieAuthenticationEvents
-        {
-            OnValidatePrincipal = context =>
-            {
-                var view = context.HttpContext.RequestServices.GetRequiredService<AccessDirectory>().View;
-                var name = context.Principal?.FindFirstValue(AccountClaim) ?? "";
-                if (view.Accounts.GetValueOrDefault(name) is not { IsDisabled: false } account
-                    || context.Principal!.FindFirstValue(StampClaim)
-                        != account.Stamp.ToString(CultureInfo.InvariantCulture))
-                    context.RejectPrincipal();
-                return Task.CompletedTask;
-            },
-        };
     }
 }

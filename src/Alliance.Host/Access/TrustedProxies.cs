@@ -1,3 +1,4 @@
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Api.Problems;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -14,9 +15,7 @@ internal static class TrustedProxies
         if (settings.Proxies.Count == 0) return;
         app.Use((http, next) =>
         {
-            var from = http.Connection.RemoteIpAddress;
-            if (from is { IsIPv4MappedToIPv6: true }) from = from.MapToIPv4();
-            if (from is null || !settings.Proxies.Contains(from))
+            if (!settings.Proxies.Contains(CallerAddress.Of(http)))
                 throw new ApiProblem(StatusCodes.Status403Forbidden, "not-by-proxy", "Call the proxy instead.",
                     "This server takes calls from the proxy in front of it alone.");
             return next(http);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -34,7 +35,10 @@ internal static class ApiDocument
         options.AddOperationTransformer(
             (operation, context, _) =>
             {
-                if (context.Description.HttpMethod == HttpMethods.Post)
+                // What is done to accounts and rosters takes neither.
+                if (context.Description.HttpMethod == HttpMethods.Post
+                    && context.Description.RelativePath?.StartsWith(ApiPaths.Realms[1..], StringComparison.Ordinal)
+                        == true)
                     AddCommandHeaders(operation);
                 QueryDocument.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
                 operation.Responses ??= [];

@@ -19,7 +19,7 @@ internal static class Certificates
     {
         try
         {
-            var certificate = Load(file);
+            var certificate = Load(file, Environment.GetEnvironmentVariable(Password));
             why = certificate.HasPrivateKey ? null : Text.Of(
                 $"--certificate: {file} has no private key.", $"--certificate：{file} 中没有私钥。");
             return why is null ? certificate : null;
@@ -36,15 +36,17 @@ internal static class Certificates
         }
     }
 
-    private static X509Certificate2 Load(string file)
+    /// <summary>Loads a certificate with its key.</summary>
+    /// <param name="file">PKCS #12, or PEM with the key in the same file or beside it as <c>.key</c>.</param>
+    /// <param name="password">The password of the key; null for none.</param>
+    /// <exception cref="CryptographicException">It is none of these, or the password is wrong.</exception>
+    public static X509Certificate2 Load(string file, string? password)
     {
-        var password = Environment.GetEnvironmentVariable(Password);
-        if (Path.GetExtension(file).ToLowerInvariant() is ".pfx" or ".p12")
+        if (X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12)
             return X509CertificateLoader.LoadPkcs12FromFile(file, password);
-        var key = Path.ChangeExtension(file, ".key");
-        var pem = password is null
-            ? X509Certificate2.CreateFromPemFile(file, File.Exists(key) ? key : file)
-            : X509Certificate2.CreateFromEncryptedPemFile(file, password, File.Exists(key) ? key : file);
-        return pem;
+        var beside = Path.ChangeExtension(file, ".key");
+        var key = File.Exists(beside) ? beside : file;
+        return password is null ? X509Certificate2.CreateFromPemFile(file, key)
+            : X509Certificate2.CreateFromEncryptedPemFile(file, password, key);
     }
 }

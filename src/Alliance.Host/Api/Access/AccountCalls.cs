@@ -22,8 +22,7 @@ internal sealed class AccountCalls(
     public async Task<Region> Region() => (await realms.Get(RealmId.Live)).Region;
 
     /// <summary>The author of a command: the caller, or somebody at this machine where nobody has to sign in.</summary>
-    public static Author By(HttpContext http) => Caller.Of(http) is { } caller
-        ? new Author(caller.Person, caller.Account, caller.Account) : new Author("local", "this machine");
+    public static Author By(HttpContext http) => Caller.Of(http)?.Author ?? new Author("local", "this machine");
 
     /// <summary>Finds an account.</summary>
     /// <exception cref="ApiProblem">There is none (404).</exception>

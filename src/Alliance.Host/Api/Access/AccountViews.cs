@@ -4,7 +4,6 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Grains.Realms;
 using Alliance.Host.Access;
-using Alliance.Host.Api.Lists;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Access;
@@ -16,7 +15,7 @@ namespace Alliance.Host.Api.Access;
 internal sealed record RoleView(Role Role, string? Place, string? PlaceName)
 {
     public static RoleView Of(Post post, Region region) =>
-        new(post.Role, post.Office?.ToString(), post.Office is { } office ? Lookups.NameOf(office, region) : null);
+        new(post.Role, post.Office?.ToString(), post.Office is { } office ? region.NameOf(office) : null);
 }
 
 /// <summary>An account.</summary>
@@ -98,7 +97,7 @@ internal sealed record RosterView(
 {
     public static RosterView Of(
         ActorId office, AccessDirectory directory, Region region) => new(
-        office.ToString(), Lookups.NameOf(office, region), directory.View.OnDuty(office, directory.Now),
+        office.ToString(), region.NameOf(office), directory.View.OnDuty(office, directory.Now),
         [.. (directory.View.Rosters.GetValueOrDefault(office.ToString())?.Shifts ?? [])
             .Select(s => ShiftView.Of(s, directory.Realm!))]);
 }

@@ -1,9 +1,8 @@
-using System.Net;
 using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Host.Access;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -51,7 +50,7 @@ internal static class SessionApi
         checks.Done();
         if (calls.Directory.IsOpen)
             throw ApiProblem.Conflict("open", "This server has no accounts yet: nobody has to sign in.");
-        if (await calls.SignIns.SignIn(name, password, given.Body.Code, AddressOf(http)) is not { } account)
+        if (await calls.SignIns.SignIn(name, password, given.Body.Code, $"{CallerAddress.Of(http)}") is not { } account)
             throw new ApiProblem(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.",
                 "Name, password or code is wrong, or the account is locked for a while or disabled. An administrator "
                     + "sees which.");
@@ -72,9 +71,8 @@ internal static class SessionApi
         return new SessionView(
             false, caller.Account, caller.Person,
             [.. caller.Posts.Select(p => new DutyView(
-                p.Role, p.Office?.ToString(), p.Office is { } at ? Lookups.NameOf(at, region) : null,
-                p.Office is not { } office || view.ShiftOf(office, now) is not { } shift
-                    || shift.People.Contains(caller.Account)))],
+                p.Role, p.Office?.ToString(), p.Office is { } at ? region.NameOf(at) : null,
+                p.Office is not { } office || view.IsOnDuty(caller.Account, office, now)))],
             forgery.GetAndStoreTokens(http).RequestToken);
     }
 
@@ -130,14 +128,10 @@ internal static class SessionApi
         if (password is not null && !(account.LockedUntil > calls.Directory.Now)
             && calls.SignIns.IsPassword(own, account, password)) return;
         await calls.Send(own, new NoteSignIn(
-            AccountCalls.By(http), SignInOutcome.WrongPassword, AddressOf(http), null));
+            AccountCalls.By(http), SignInOutcome.WrongPassword, $"{CallerAddress.Of(http)}", null));
         throw ApiProblem.BadInput("password", "is not the present password, or the account is locked for a while.");
     }
 
     private static string Own(HttpContext http) => Caller.Of(http)?.Account
         ?? throw ApiProblem.Conflict("open", "This server has no accounts yet: nobody has to sign in.");
-
-    private static string AddressOf(HttpContext http) =>
-        (http.Connection.RemoteIpAddress ?? IPAddress.None).MapToIPv6().ToString().Replace("::ffff:", "",
-            StringComparison.Ordinal);
 }

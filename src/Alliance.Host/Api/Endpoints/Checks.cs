@@ -159,10 +159,11 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
     {
         var other = body.Author?.OnBehalfOf is { } said ? Text(said, "author.onBehalfOf", "say who said it") : null;
         if (caller is not null && !RolesPlayed)
-            return new Author(
-                caller.Person, caller.Account, caller.Account,
-                other ?? (body.Author?.Name is { Length: > 0 } name && name != caller.Person
-                    ? Text(name, "author.name", "say who") : null));
+            return caller.Author with
+            {
+                OnBehalfOf = other ?? (body.Author?.Name is { Length: > 0 } name && name != caller.Person
+                    ? Text(name, "author.name", "say who") : null),
+            };
         if (body.Author is { } author)
             return new Author(
                 Text(author.Name, "author.name", "say who"),

@@ -56,7 +56,7 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
     }
 
     private static (Author By, string Reason) Said(QueryValues values, Checks checks, Caller? caller) => (
-        caller is not null ? new Author(caller.Person, caller.Account, caller.Account) : new Author(
+        caller?.Author ?? new Author(
             checks.Text(values.Of(ImportsApi.By), "by", "say who, such as by=李敏"),
             checks.Text(values.Of(ImportsApi.Office), "office", "say in which office, such as office=衡南县应急局")),
         checks.Text(values.Of(ImportsApi.Reason), "reason", "say why"));

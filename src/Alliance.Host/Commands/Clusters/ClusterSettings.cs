@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Alliance.Grains.Clusters;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Clusters;
@@ -82,8 +83,7 @@ internal sealed class ClusterSettings
     {
         const string Flag = "--cluster-certificate";
         var password = Hidden(CertificatePassword);
-        var certificate = Load(Flag, file, f => X509Certificate2.GetCertContentType(f) == X509ContentType.Pkcs12
-            ? X509CertificateLoader.LoadPkcs12FromFile(f, password) : X509Certificate2.CreateFromPemFile(f));
+        var certificate = Load(Flag, file, f => Certificates.Load(f, password));
         var authorities = authority is null ? null : Load("--cluster-ca", authority, Authorities);
         if (certificate is null || (authority is not null && authorities is null)) return null;
         var identity = SiloIdentity.OfCertificate(certificate, authorities);
