@@ -1,5 +1,6 @@
 using Alliance.Core.Access;
 using Alliance.Core.Actors;
+using Alliance.Core.Alerts;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
@@ -33,6 +34,7 @@ public static class ActorFactory
         ActorKind.Depot => new Depot((DepotState?)state),
         ActorKind.Account => new Account((AccountState?)state),
         ActorKind.Office => new Office((OfficeState?)state),
+        ActorKind.AlertDesk => new AlertDesk((AlertDeskState?)state),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of actor."),
     };
 }

@@ -40,6 +40,9 @@ public sealed class Account(AccountState? state) : Actor<AccountState>(state)
             case SignOut: SignOutEverywhere(turn); break;
             case AddKey m: On(m, turn); break;
             case RevokeKey m: On(m, turn); break;
+            case SetTelephone m: On(m, turn); break;
+            case AddSubscription m: On(m, turn); break;
+            case EndSubscription m: End(m.Id, m.Reason, turn); break;
             default: throw NotMine(command, turn);
         }
     }
@@ -181,5 +184,28 @@ public sealed class Account(AccountState? state) : Actor<AccountState>(state)
     {
         State.Keys[id] = State.Keys[id] with { RevokedAt = turn.Now };
         turn.Record(new KeyRevoked(id, reason));
+    }
+
+    private void On(SetTelephone command, Turn turn)
+    {
+        if (State.Telephone == command.Telephone) return;
+        State.Telephone = command.Telephone;
+        turn.Record(new TelephoneSet(command.Telephone is not null));
+    }
+
+    private void On(AddSubscription command, Turn turn)
+    {
+        turn.Give(command.Id);
+        if (State.Subscriptions.GetValueOrDefault(command.Id) == command.Subscription) return;
+        if (!State.Subscriptions.ContainsKey(command.Id)
+            && State.Subscriptions.Count >= SignInPolicy.MostSubscriptions)
+            End(State.Subscriptions.Keys.First(), "too many browsers", turn);
+        State.Subscriptions[command.Id] = command.Subscription;
+        turn.Record(new SubscriptionAdded(command.Id, new Uri(command.Subscription.Endpoint).Host));
+    }
+
+    private void End(string id, string reason, Turn turn)
+    {
+        if (State.Subscriptions.Remove(id)) turn.Record(new SubscriptionEnded(id, reason));
     }
 }

@@ -86,6 +86,26 @@ public sealed record AddKey(Author By, string Id, byte[] Hash, string Label, Pos
 [GenerateSerializer, Alias("account.revoke-key")]
 public sealed record RevokeKey(Author By, string Id, string Reason) : AccountCommand(By);
 
+/// <summary>Says at which telephone a person is called for alerts.</summary>
+/// <param name="By">The author of the command.</param>
+/// <param name="Telephone">The number; null for none.</param>
+[GenerateSerializer, Alias("account.telephone")]
+public sealed record SetTelephone(Author By, string? Telephone) : AccountCommand(By);
+
+/// <summary>Adds a browser that gets alerts by web push. One that is there already is changed.</summary>
+/// <param name="By">The author of the command.</param>
+/// <param name="Id">The id of the browser.</param>
+/// <param name="Subscription">Where and how it is reached.</param>
+[GenerateSerializer, Alias("account.subscribe")]
+public sealed record AddSubscription(Author By, string Id, PushSubscription Subscription) : AccountCommand(By);
+
+/// <summary>Takes a browser away that got alerts by web push.</summary>
+/// <param name="By">The author of the command.</param>
+/// <param name="Id">The id of the browser.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("account.unsubscribe")]
+public sealed record EndSubscription(Author By, string Id, string Reason) : AccountCommand(By);
+
 /// <summary>Notes a call that was refused for want of authority.</summary>
 /// <param name="By">The account itself.</param>
 /// <param name="Call">Method and path.</param>

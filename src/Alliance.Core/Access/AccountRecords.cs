@@ -71,6 +71,23 @@ public sealed record KeyAdded(string Id, string Label, Post[] Posts, Instant Exp
 [GenerateSerializer, Alias("account.key-revoked")]
 public sealed record KeyRevoked(string Id, string Reason) : AccessRecord;
 
+/// <summary>A person is called at another telephone for alerts, or at none.</summary>
+/// <param name="Has">Whether there is a number. The number itself is not in the journal.</param>
+[GenerateSerializer, Alias("account.telephone-set")]
+public sealed record TelephoneSet(bool Has) : AccessRecord;
+
+/// <summary>A browser gets alerts by web push.</summary>
+/// <param name="Id">The id of the browser.</param>
+/// <param name="Service">The host of its push service. The address itself is not in the journal.</param>
+[GenerateSerializer, Alias("account.subscribed")]
+public sealed record SubscriptionAdded(string Id, string Service) : AccessRecord;
+
+/// <summary>A browser no longer gets alerts by web push.</summary>
+/// <param name="Id">The id of the browser.</param>
+/// <param name="Reason">The reason.</param>
+[GenerateSerializer, Alias("account.unsubscribed")]
+public sealed record SubscriptionEnded(string Id, string Reason) : AccessRecord;
+
 /// <summary>A call was refused for want of authority.</summary>
 /// <param name="Call">Method and path.</param>
 /// <param name="Why">What the account may not do, and who may.</param>

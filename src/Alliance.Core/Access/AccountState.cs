@@ -31,6 +31,14 @@ public sealed class AccountState : IListed
     [Id(10)] public Instant? SignedInAt { get; set; }
     /// <summary>The time of the last sign-out; null for never.</summary>
     [Id(11)] public Instant? SignedOutAt { get; set; }
+    /// <summary>The telephone at which the person is called for alerts; null for none.</summary>
+    [Id(12)] public string? Telephone { get; set; }
+    /// <summary>The browsers that get its alerts by web push, by id.</summary>
+    [Id(13)]
+    public SortedDictionary<string, PushSubscription> Subscriptions { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it has signed out and not signed in again: nobody calls it then.</summary>
+    public bool IsSignedOut => SignedOutAt is { } left && !(SignedInAt > left);
 
     /// <summary>Whether the account was added.</summary>
     public bool Exists => Person is not null;
@@ -38,6 +46,14 @@ public sealed class AccountState : IListed
     /// <inheritdoc/>
     public string ListedAs => !Exists ? "unknown" : IsDisabled ? "disabled" : "enabled";
 }
+
+/// <summary>A browser that gets alerts by web push (RFC 8030, RFC 8291). Who knows the address can send to it.</summary>
+/// <param name="Endpoint">The address at the browser's push service.</param>
+/// <param name="P256dh">The public key of the browser, as it gives it.</param>
+/// <param name="Auth">The secret that the browser shares, as it gives it.</param>
+/// <param name="Language">The language of its texts: <c>zh</c> or <c>en</c>.</param>
+[GenerateSerializer, Alias("push-subscription")]
+public sealed record PushSubscription(string Endpoint, string P256dh, string Auth, string Language);
 
 /// <summary>An API key of a program. The key itself is kept nowhere.</summary>
 /// <param name="Hash">SHA-256 of the key, 32 bytes. A key has 256 random bits, so its hash needs no salt.</param>

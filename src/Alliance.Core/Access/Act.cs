@@ -30,6 +30,8 @@ public enum Act
     ReportDepot,
     /// <summary>Change master data or agreements.</summary>
     KeepData,
+    /// <summary>Acknowledge an alert.</summary>
+    Acknowledge,
     /// <summary>Make or drop a drill, or a realm for load tests.</summary>
     RunRealm,
     /// <summary>Plan who is on duty, and hand over a shift.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Alerts;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -42,6 +43,8 @@ public sealed class Jurisdiction(Region region)
         AnswerHandover c => new(Act.Decide, [c.Body]),
         DivertSquad c => new(Act.Decide, Place(c.OnBehalfOf, null)),
         AccountCommand => new(Act.KeepAccounts, []),
+        AlertNote => new(Act.KeepAccounts, []),
+        AcknowledgeAlert c => new(Act.Acknowledge, WithAbove(c.Offices)),
         OfficeCommand => new(Act.KeepRoster, WithAbove(Place(OfficeOf(target.Key) ?? target, null))),
         Approve or TakeBackCommitment or DecideExtension or RecallCommitment or OfferAid or SetResponseLevel
             or OrderBelowFloor or RevokeOrder or RaiseAidRequest or CancelRequest or AmendLine or MergeRequests
@@ -62,6 +65,22 @@ public sealed class Jurisdiction(Region region)
         && kind is ActorKind.Township or ActorKind.VillageAlliance or ActorKind.CommandCentre or ActorKind.RescueTeam
             or ActorKind.Depot
         ? new ActorId(kind, key[(at + 1)..]) : null;
+
+    /// <summary>Returns the office whose people an actor's notices are for: its own, of an incident or a request that
+    /// which commands it.</summary>
+    /// <param name="actor">The actor that gives a notice.</param>
+    /// <param name="commander">The tier that commands its incident; null where it has none, or the township
+    /// does.</param>
+    /// <returns>The office; null where the actor has no people.</returns>
+    public ActorId? DeskOf(ActorId actor, ActorId? commander) => actor.Kind switch
+    {
+        ActorKind.Incident or ActorKind.AidRequest => commander ?? Township(Numbers.TownshipOf(actor.Key)),
+        ActorKind.Township => Township(actor.Key),
+        ActorKind.TownshipAlliance when region.TownshipAlliances.TryGetValue(actor.Key, out var alliance) =>
+            alliance.Members is [var first, ..] ? Above(Township(first)) : null,
+        ActorKind.VillageAlliance or ActorKind.CommandCentre or ActorKind.RescueTeam or ActorKind.Depot => actor,
+        _ => null,
+    };
 
     /// <summary>Returns the tier above an office, to which its duties pass where nobody is on duty; null at the
     /// top.</summary>

@@ -35,14 +35,14 @@ public static class RoleTable
     {
         Act.ReadReference or Act.ReadSituation or Act.ReadPeople or Act.ReadJournal => Grant.Allowed,
         Act.IngestFact or Act.EnterFact or Act.Decide or Act.ReportSquad or Act.ReportDepot or Act.KeepData
-            or Act.KeepRoster => Grant.OwnPlace,
+            or Act.KeepRoster or Act.Acknowledge => Grant.OwnPlace,
         _ => Grant.Refused,
     };
 
     private static Grant Crew(Act act, Act own) => act switch
     {
         Act.ReadReference or Act.ReadSituation => Grant.Allowed,
-        _ when act == own => Grant.OwnPlace,
+        _ when act == own || act == Act.Acknowledge => Grant.OwnPlace,
         _ => Grant.Refused,
     };
 

@@ -10,6 +10,9 @@ public static class SignInPolicy
     /// <summary>The most API keys of an account that are neither ended nor revoked: 20.</summary>
     public const int MostKeys = 20;
 
+    /// <summary>The most browsers of an account that get alerts by web push: 10. The first one gives way.</summary>
+    public const int MostSubscriptions = 10;
+
     /// <summary>The most roles of an account: 20.</summary>
     public const int MostPosts = 20;
 

@@ -25,4 +25,6 @@ public enum ActorKind
     Account,
     /// <summary>An office and its roster.</summary>
     Office,
+    /// <summary>The alerts of a realm: which notices wait for the answer of a person.</summary>
+    AlertDesk,
 }

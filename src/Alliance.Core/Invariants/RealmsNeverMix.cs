@@ -54,7 +54,7 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
         var region = regions.Of(entry);
         var known = actor.Kind switch
         {
-            ActorKind.Realm => (_realm ??= actor.Key) == actor.Key,
+            ActorKind.Realm or ActorKind.AlertDesk => (_realm ??= actor.Key) == actor.Key,
             ActorKind.Incident => _incidents.Contains(actor.Key),
             ActorKind.AidRequest => _requests.Contains(actor.Key),
             ActorKind.VillageAlliance => region.VillageAlliances.ContainsKey(actor.Key),

@@ -62,8 +62,16 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     public SortedDictionary<string, ConfirmationProjection> Confirmations => State.Confirmations;
     /// <summary>Response levels other than none, by tier.</summary>
     public SortedDictionary<ActorId, LevelProjection> Levels => State.Levels;
+    /// <summary>Alerts that nobody has acknowledged yet, by number.</summary>
+    public SortedDictionary<long, AlertProjection> Alerts => State.Alerts;
+    /// <summary>The last alerts that are over, in the order in which they ended.</summary>
+    public IReadOnlyCollection<AlertProjection> PastAlerts => State.PastAlerts;
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
     public SortedDictionary<string, OrderProjection> Orders => State.Orders;
+
+    /// <summary>Finds an alert, open or lately over; null for none.</summary>
+    public AlertProjection? Alert(long number) =>
+        State.Alerts.GetValueOrDefault(number) ?? State.PastAlerts.FirstOrDefault(a => a.Raised.Alert == number);
 
     /// <summary>Finds the projection of a team; available where no record says otherwise.</summary>
     public TeamProjection Team(string id) => State.Teams.GetValueOrDefault(id) ?? new TeamProjection();
@@ -107,6 +115,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case ActorKind.RescueTeam: OnTeam(entry); break;
             case ActorKind.Depot: OnDepot(entry); break;
             case ActorKind.Realm: OnRealm(entry); break;
+            case ActorKind.AlertDesk: AlertsFold.On(entry, State); break;
             case ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance
                 or ActorKind.CommandCentre: OnTier(entry); break;
         }

@@ -12,7 +12,7 @@ public sealed class SituationState
 {
     /// <summary>The version of the folding rules. A state of another format is of no use and is made anew from the
     /// journal. Raise it whenever the same records give another result than before.</summary>
-    public const int Format = 7;
+    public const int Format = 8;
 
     /// <summary>The number of the last record taken in; 0 for none.</summary>
     [Id(0)] public long Number { get; set; }
@@ -54,4 +54,8 @@ public sealed class SituationState
     [Id(16)] public int Moved { get; set; }
     /// <summary>The last warnings that are over, in the order in which they ended.</summary>
     [Id(17)] public Queue<WarningProjection> PastWarnings { get; init; } = [];
+    /// <summary>Alerts that nobody has acknowledged yet, by number.</summary>
+    [Id(18)] public SortedDictionary<long, AlertProjection> Alerts { get; init; } = [];
+    /// <summary>The last alerts that are over, in the order in which they ended.</summary>
+    [Id(19)] public Queue<AlertProjection> PastAlerts { get; init; } = [];
 }

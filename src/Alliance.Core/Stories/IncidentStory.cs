@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Alliance.Core.Actors;
+using Alliance.Core.Alerts;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
@@ -38,7 +39,8 @@ public sealed class IncidentStory(
         var request = RecordSubjects.RequestOf(entry);
         if (!IsOurs(request, entry)) return null;
         if (!IsOfResource(entry.Actor) && (Tell(entry, names)
-            ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)) is { } what)
+            ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)
+            ?? (request is null ? AlertStory.Tell(entry, names) : null)) is { } what)
         {
             if (request is { } named) Of(named).Remember(entry);
             names.EndSentence(true);
@@ -94,7 +96,7 @@ public sealed class IncidentStory(
 
     private static bool IsMilestone(JournalRecord body) => body is CommitmentAccepted or CommitmentNotTaken
         or CommitmentReleased or LineAmended or LineNoLongerNeeded or LineEnded or RequestRejected or RequestSettled
-        or ReturnAccepted or CommitmentProgress { Status: CommitmentStatus.Withdrawn }
+        or ReturnAccepted or AlertUnanswered or CommitmentProgress { Status: CommitmentStatus.Withdrawn }
         or TeamStatusChanged
         {
             Status: TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Returning or TeamStatus.OutOfService

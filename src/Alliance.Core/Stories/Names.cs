@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Actors;
+using Alliance.Core.Alerts;
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
@@ -76,6 +77,16 @@ public sealed class Names(Region? region, Func<Instant, string>? time = null)
         Priority.Urgent => new("紧急", "urgent"),
         Priority.Routine => new("一般", "routine"),
         _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "An unknown priority."),
+    };
+
+    /// <summary>Says what an alert asks of people.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is unknown.</exception>
+    public static Telling Of(AlertKind kind) => kind switch
+    {
+        AlertKind.Order => new("有命令须执行", "an order to carry out"),
+        AlertKind.Decision => new("有事项待决定", "something to decide"),
+        AlertKind.Overdue => new("有事项逾期", "something overdue"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of alert."),
     };
 
     /// <summary>Tells the requirements of a line beyond kind and quantity; empty for none.</summary>

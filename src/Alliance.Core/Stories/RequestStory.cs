@@ -49,6 +49,7 @@ public sealed class RequestStory(RequestNumber request, Names names)
             ?? LenderStory.Tell(entry, names, _memory) ?? ResourceStory.Tell(entry, names)
             ?? SetBackStory.Tell(entry, names, _memory) ?? ReliefStory.Tell(entry, names)
             ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
+            ?? AlertStory.Tell(entry, names)
             ?? (entry.Actor.Kind == ActorKind.Incident ? null : IncidentStory.Tell(entry, names));
         names.EndSentence(what is not null);
         return what is { } told ? new StoryLine(

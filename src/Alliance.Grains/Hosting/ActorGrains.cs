@@ -34,3 +34,6 @@ internal sealed class AccountGrain(ActorHosting hosting) : ActorGrain(hosting);
 
 [GrainType("office"), Reentrant]
 internal sealed class OfficeGrain(ActorHosting hosting) : ActorGrain(hosting);
+
+[GrainType("alertdesk"), Reentrant]
+internal sealed class AlertDeskGrain(ActorHosting hosting) : ActorGrain(hosting);

@@ -32,7 +32,7 @@ internal sealed class FuzzRun
             new RequestFaultInjector(context), new DepotFaultInjector(context), new DeskFaultInjector(context),
             new RecallInjector(context), new RuleFaultInjector(context), new TeamFaultInjector(context),
             new VolunteerInjector(context), new OutsideTeamInjector(context), new IncidentFaultInjector(context),
-            new MasterDataInjector(context), new AccessInjector(context),
+            new MasterDataInjector(context), new AccessInjector(context), new AlertInjector(context),
         ];
         _timed = new TimedFaultInjector(context);
     }

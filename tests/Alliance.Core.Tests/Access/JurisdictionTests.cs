@@ -1,5 +1,6 @@
 using Alliance.Core.Access;
 using Alliance.Core.Actors;
+using Alliance.Core.Alerts;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -28,7 +29,7 @@ public sealed class JurisdictionTests
         var command = new Samples().Of<Command>(type).First().One;
         var whose = _jurisdiction.Of(command, Town(2), null);
         Assert.NotEqual(Act.Public, whose.Act);
-        Assert.True(whose.Offices.Count > 0 || command is AccountCommand, $"{type.Name} is nobody's place.");
+        Assert.True(whose.Offices.Count > 0 || command is AccountCommand or AlertNote, $"{type.Name} is nobody's place.");
     }
 
     [Fact]

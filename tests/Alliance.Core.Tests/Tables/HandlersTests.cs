@@ -96,6 +96,7 @@ public sealed class HandlersTests
         ActorKind.Depot => Depot(2),
         ActorKind.Account => new(kind, "li"),
         ActorKind.Office => new(kind, $"{Town(1)}"),
+        ActorKind.AlertDesk => new(kind, TheRealm.Key),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Give the new kind of actor a name here."),
     };
 
