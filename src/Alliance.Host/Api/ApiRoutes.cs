@@ -1,4 +1,5 @@
 using Alliance.Core.Access;
+using Alliance.Core.Alerts;
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Incidents;
@@ -9,7 +10,9 @@ using Alliance.Core.Vocabulary;
 using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Access;
+using Alliance.Host.Alerts;
 using Alliance.Host.Api.Agreements;
+using Alliance.Host.Api.Alerts;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Approvals;
 using Alliance.Host.Api.Catalogues;
@@ -38,6 +41,7 @@ using Alliance.Host.Api.Totals;
 using Alliance.Host.Api.Warnings;
 using Alliance.Host.Checkups;
 using Alliance.Host.Guides;
+using Alliance.Host.Pages;
 using Alliance.Host.Regions;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
@@ -57,10 +61,11 @@ internal static class ApiRoutes
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
         typeof(Clock), typeof(OfferRefusal), typeof(HazardClass), typeof(LookupKind), typeof(LookupBy),
         typeof(Clock), typeof(OfferRefusal), typeof(OutsideAnswer), typeof(CheckInStage), typeof(ReturnAnswer),
-        typeof(DifferenceKind), typeof(Role), typeof(Severity),
+        typeof(DifferenceKind), typeof(Role), typeof(Severity), typeof(AlertKind), typeof(AlertStanding),
     ];
 
-    public static void AddAllianceApi(this IServiceCollection services, AccessSettings access)
+    public static void AddAllianceApi(
+        this IServiceCollection services, AccessSettings access, AlertSettings alerts)
     {
         services.AddSingleton<SituationFeeds>();
         services.AddSingleton<Desk>();
@@ -79,6 +84,7 @@ internal static class ApiRoutes
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(access);
         services.AddIdentities(access);
+        services.AddAlerts(alerts);
         CallLimits.Add(services);
         services.AddOpenApi("v1", ApiDocument.Configure);
     }
@@ -99,6 +105,7 @@ internal static class ApiRoutes
         app.UseMiddleware<FilterGate>();
         app.MapOpenApi("/openapi/{documentName}.json").Is(Act.Public);
         app.MapGroup("").Is(Act.Public).MapDocs();
+        AlertsPage.Map(app.MapGroup("").Is(Act.Public));
         HealthApi.Map(app.MapGroup("/health").WithTags("Health").Is(Act.Public));
         AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health").Is(Act.OwnAccount));
         MapAccess(app);
@@ -111,6 +118,7 @@ internal static class ApiRoutes
     {
         CheckupApi.Map(app.MapGroup("/api/v1/checkup").WithTags("Health").Is(Act.ReadServer));
         SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
+        SubscriptionsApi.Map(app.MapGroup("/api/v1/session").WithTags("Alerts").Is(Act.OwnAccount));
         AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
         RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
@@ -135,6 +143,7 @@ internal static class ApiRoutes
         TotalsApi.Map(realm, incidents);
         CommitmentsApi.Map(realm.MapGroup("/commitments").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
+        AlertsApi.Map(realm.MapGroup("/alerts").WithTags("Alerts"));
         RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));
         ConfirmationsApi.Map(realm.MapGroup("/confirmations").WithTags("Approvals"));
         var teams = realm.MapGroup("/teams").WithTags("Teams");

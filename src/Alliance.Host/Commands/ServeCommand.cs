@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Alliance.Host.Access;
 using Alliance.Host.Access.Addresses;
+using Alliance.Host.Alerts;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Servers;
@@ -44,7 +45,9 @@ internal static class ServeCommand
         if (badCertificate is not null) return terminal.Refuse(badCertificate);
         var identity = given.Identity is { } path ? IdentityFile.Load(path) : null;
         if (identity is not null) FileErrors.Tell(terminal, identity.Errors);
-        if (identity is { Value: null }) return ExitCodes.BadInput;
+        var alerts = given.Alerts is { } way ? AlertFile.Load(way) : null;
+        if (alerts is not null) FileErrors.Tell(terminal, alerts.Errors);
+        if (identity is { Value: null } || alerts is { Value: null }) return ExitCodes.BadInput;
         var scheme = certificate is null ? "http" : "https";
         var options = new ServeOptions
         {
@@ -53,6 +56,7 @@ internal static class ServeCommand
             RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
             AcceptsLoss = given.AcceptLoss, Certificate = certificate, Identity = identity?.Value,
+            Alerts = alerts?.Value ?? new AlertSettings(),
             Proxies = [.. given.Proxies.Select(IPAddress.Parse)],
         };
         return given.Role == SiloRole.Simulation

@@ -123,7 +123,7 @@ internal static class Server
         {
             Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
             KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
-        });
+        }, options.Alerts);
         builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {

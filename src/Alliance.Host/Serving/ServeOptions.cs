@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Access;
+using Alliance.Host.Alerts;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Serving;
@@ -34,6 +35,8 @@ internal sealed record ServeOptions
     public bool AcceptsLoss { get; init; }
     /// <summary>A city's single sign-on; null for none.</summary>
     public IdentityProvider? Identity { get; init; }
+    /// <summary>How the people on duty are called. Default: by web push.</summary>
+    public AlertSettings Alerts { get; init; } = new();
     /// <summary>The certificate of the server; null: without TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
     /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone

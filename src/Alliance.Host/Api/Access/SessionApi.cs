@@ -132,6 +132,8 @@ internal static class SessionApi
         throw ApiProblem.BadInput("password", "is not the present password, or the account is locked for a while.");
     }
 
-    private static string Own(HttpContext http) => Caller.Of(http)?.Account
+    /// <summary>Returns the account of the caller.</summary>
+    /// <exception cref="ApiProblem">Nobody has to sign in (409).</exception>
+    internal static string Own(HttpContext http) => Caller.Of(http)?.Account
         ?? throw ApiProblem.Conflict("open", "This server has no accounts yet: nobody has to sign in.");
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Core.Alerts;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
@@ -117,10 +118,15 @@ internal sealed class RealmDesk(
     private async Task<Command> Judge(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
         if (Caller.Of(http) is null) return command;
+        if (command is AcknowledgeAlert alert) command = alert with { Offices = await OfficesOf(alert.Alert) };
         var named = body.Author?.Office is { Length: > 0 } office ? Naming.Tier(office, Region).Tier : null;
         return await authority.Judge(
             http, actor, command, AccessRealm.ClassOf(Name), Region, await CommanderOf(actor), named);
     }
+
+    /// <summary>Returns the offices whose place it is to answer an alert: its own, and those that were called.</summary>
+    private Task<ActorId[]> OfficesOf(long number) => See(s => s.Alert(number) is { } alert
+        ? alert.Calls.Select(c => c.Called.Office).Prepend(alert.Raised.Office).Distinct().ToArray() : []);
 
     /// <summary>Returns the tier that commands the incident of an actor; null for none.</summary>
     private async Task<ActorId?> CommanderOf(ActorId actor)
