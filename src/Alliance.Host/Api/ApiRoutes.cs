@@ -78,6 +78,7 @@ internal static class ApiRoutes
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(access);
+        services.AddSingleton(access.Rates);
         services.AddIdentities(access);
         CallLimits.Add(services);
         services.AddOpenApi("v1", ApiDocument.Configure);

@@ -53,7 +53,7 @@ internal static class ServeCommand
             RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
             AcceptsLoss = given.AcceptLoss, Certificate = certificate, Identity = identity?.Value,
-            Proxies = [.. given.Proxies.Select(IPAddress.Parse)],
+            Proxies = [.. given.Proxies.Select(IPAddress.Parse)], Rates = given.Rates,
         };
         return given.Role == SiloRole.Simulation
             ? await SimulationServer.Run(options, terminal, cancellation)

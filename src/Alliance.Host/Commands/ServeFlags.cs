@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Alliance.Host.Access.Rates;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
@@ -21,12 +22,13 @@ internal sealed class ServeFlags
     private readonly Option<bool> _acceptLoss;
     private readonly Option<string?> _certificate, _identity;
     private readonly Option<string[]> _behindProxy;
+    private readonly RateFlags _rates;
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
         string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
-        string? Identity);
+        string? Identity, RateSettings Rates);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -79,13 +81,14 @@ internal sealed class ServeFlags
         _identity = Flag<string?>("--identity", Text.Of(
             "The file of a city's single sign-on: whose tokens are taken, and which claims give which role (YAML).",
             "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
+        _rates = new RateFlags(terminal);
     }
 
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity]) command.Add(option);
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, .. _rates.All]) command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
@@ -95,7 +98,7 @@ internal sealed class ServeFlags
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
         parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
-        parsed.GetValue(_identity));
+        parsed.GetValue(_identity), _rates.Read(parsed));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

@@ -191,9 +191,10 @@ internal sealed class RealmDesk(
     /// <summary>Admits a call with a command until it is answered. Look-ups that the command needs come after it. The
     /// result must be awaited: an admitted call leaves the thread that reads the network, and a refused call was
     /// refused on that thread (<see cref="Serving.PromptSockets"/>).</summary>
-    /// <exception cref="ApiProblem">The server is overloaded.</exception>
+    /// <exception cref="ApiProblem">The server is overloaded, or the caller has sent too many commands.</exception>
     public YieldAwaitable Admit(HttpContext http, Command command)
     {
+        if (command.Urgency != CommandUrgency.Vital) CallLimits.RefuseMarked(http);
         if (!gate.TryEnterCommand(CommandClasses.Of(command)))
             throw Overload.Refuse(http, gate, "what is more pressing goes first");
         var admitted = new Admitted(gate);
