@@ -31,7 +31,7 @@ public static class AllianceHosting
         if (options is { Redis: null, AcceptsLoss: false })
             mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
         ICommitStore store = options.Redis is { } redis
-            ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, $"{options.ClusterId}:", mark)
+            ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, options.RedisPrefix, mark)
                 .ConfigureAwait(false)
             : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark);
         try
