@@ -157,6 +157,6 @@ public static class AllianceHosting
         services.AddHostedService(s => new LagProbe(
             s.GetRequiredService<SiloLoad>(), options.Admission, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
+        if (options.WakesDueActors) services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }
 }

@@ -64,24 +64,30 @@ internal static class ApiRoutes
     {
         services.AddSingleton<SituationFeeds>();
         services.AddSingleton<Desk>();
-        services.AddSingleton<AccessDirectory>();
-        services.AddHostedService(s => s.GetRequiredService<AccessDirectory>());
+        services.AddAccounts(access);
         services.AddSingleton<ReadLog>();
         services.AddHostedService(s => s.GetRequiredService<ReadLog>());
+        services.AddSingleton<Checkup>();
+        services.AddSingleton<ScanGate>();
+        CallLimits.Add(services);
+        services.AddOpenApi("v1", ApiDocument.Configure);
+    }
+
+    /// <summary>Adds what the endpoints about accounts need.</summary>
+    public static void AddAccounts(this IServiceCollection services, AccessSettings access)
+    {
+        services.AddSingleton(access);
+        services.AddSingleton(access.Rates);
+        services.AddSingleton<AccessDirectory>();
+        services.AddHostedService(s => s.GetRequiredService<AccessDirectory>());
         services.AddSingleton<AccessCommands>();
         services.AddSingleton<Authority>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<AccountCalls>();
-        services.AddSingleton<Checkup>();
-        services.AddSingleton<ScanGate>();
         services.AddSingleton(new ApiEnums(Enums));
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton(access);
-        services.AddSingleton(access.Rates);
         services.AddIdentities(access);
-        CallLimits.Add(services);
-        services.AddOpenApi("v1", ApiDocument.Configure);
     }
 
     public static void MapAllianceApi(this WebApplication app)
@@ -95,9 +101,7 @@ internal static class ApiRoutes
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
-        app.UseMiddleware<QueryGate>();
-        app.UseMiddleware<PathGate>();
-        app.UseMiddleware<FilterGate>();
+        app.UseQueryChecks();
         app.MapOpenApi("/openapi/{documentName}.json").Is(Act.Public);
         app.MapGroup("").Is(Act.Public).MapDocs();
         HealthApi.Map(app.MapGroup("/health").WithTags("Health").Is(Act.Public));
@@ -112,10 +116,22 @@ internal static class ApiRoutes
     {
         CheckupApi.Map(app.MapGroup("/api/v1/checkup").WithTags("Health").Is(Act.ReadServer));
         SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
-        AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
+        app.MapAccounts();
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
         RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
     }
+
+    /// <summary>Adds the checks of paths, parameters and filters. Call it after routing.</summary>
+    public static void UseQueryChecks(this WebApplication app)
+    {
+        app.UseMiddleware<QueryGate>();
+        app.UseMiddleware<PathGate>();
+        app.UseMiddleware<FilterGate>();
+    }
+
+    /// <summary>Maps the endpoints about accounts and their keys.</summary>
+    public static void MapAccounts(this WebApplication app) =>
+        AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
 
     /// <summary>Maps the endpoints within a realm.</summary>
     private static void MapRealm(RouteGroupBuilder realm)

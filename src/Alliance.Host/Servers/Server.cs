@@ -157,13 +157,7 @@ internal static class Server
             return terminal.Refuse(StartLines.Stranger(stranger), ExitCodes.Failed);
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         var isNew = await MakeLive(realms, file.Region);
-        if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
-            return terminal.Refuse(
-                Text.Of(
-                    $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start "
-                        + "again.",
-                    $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。"),
-                ExitCodes.Failed);
+        if (await WrongClock(realms) is { } wrong) return terminal.Refuse(wrong, ExitCodes.Failed);
         await app.Services.GetRequiredService<AccessDirectory>().Load();
         try
         {
@@ -184,6 +178,14 @@ internal static class Server
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }
+
+    /// <summary>Returns that the machine's clock is behind the journal; null where it is not.</summary>
+    internal static async Task<Text?> WrongClock(RealmDirectory realms) =>
+        await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1)
+        ? Text.Of(
+            $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.",
+            $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。")
+        : null;
 
     /// <summary>Creates the live realm at the first start. Later starts use the stored region with its
     /// changes.</summary>

@@ -51,13 +51,16 @@ internal sealed record ServeOptions
     /// <summary>The file that says how far the journal has come. Servers of a cluster on one machine have one each; a
     /// server of a cluster on whatever port is free has none.</summary>
     public string? MarkFile =>
-        Redis is null ? Path.Combine(DataFolder, MarkName)
+        Redis is null ? MarkIn(DataFolder)
         : new Uri(Url).Port is var port and not 0 ? Path.Combine(DataFolder, MarkNameOf(Redis, $"{port}")) : null;
+
+    /// <summary>The file, in the data folder of the embedded store, that says how far its journal has come.</summary>
+    public static string MarkIn(string dataFolder) => Path.Combine(dataFolder, MarkName);
 
     /// <summary>Lists the files that say how far the journal of a store has come: that of the embedded store, or those
     /// of all servers of a Redis that keep theirs in the data folder.</summary>
     public static IReadOnlyList<string> MarksOf(AllianceOptions store) =>
-        store.Redis is not { } redis ? [Path.Combine(store.DataFolder, MarkName)]
+        store.Redis is not { } redis ? [MarkIn(store.DataFolder)]
         : Directory.Exists(store.DataFolder) ? Directory.GetFiles(store.DataFolder, MarkNameOf(redis, "*")) : [];
 
     /// <summary>The path of the region file: in the working directory, else next to the program.</summary>
