@@ -101,7 +101,9 @@ internal static class ApiRoutes
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
-        app.UseQueryChecks();
+        app.UseMiddleware<QueryGate>();
+        app.UseMiddleware<PathGate>();
+        app.UseMiddleware<FilterGate>();
         app.MapOpenApi("/openapi/{documentName}.json").Is(Act.Public);
         app.MapGroup("").Is(Act.Public).MapDocs();
         HealthApi.Map(app.MapGroup("/health").WithTags("Health").Is(Act.Public));
@@ -119,14 +121,6 @@ internal static class ApiRoutes
         app.MapAccounts();
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
         RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
-    }
-
-    /// <summary>Adds the checks of paths, parameters and filters. Call it after routing.</summary>
-    public static void UseQueryChecks(this WebApplication app)
-    {
-        app.UseMiddleware<QueryGate>();
-        app.UseMiddleware<PathGate>();
-        app.UseMiddleware<FilterGate>();
     }
 
     /// <summary>Maps the endpoints about accounts and their keys.</summary>

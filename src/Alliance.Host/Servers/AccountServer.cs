@@ -8,6 +8,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Access;
 using Alliance.Host.Api;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
@@ -44,14 +45,8 @@ internal sealed class AccountServer : IAsyncDisposable
             var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes));
             (store.SiloPort, store.GatewayPort, store.WakesDueActors) = (Ports.Free(), Ports.Free(), false);
             var app = Build(store, await AllianceHosting.OpenStore(store), key);
-            var server = new AccountServer(app, key);
-            if (await WhyNot(app, store) is not { } why)
-            {
-                await app.Services.GetRequiredService<AccessDirectory>().Load();
-                await app.StartAsync(cancellation);
-                return (server, null, ExitCodes.Done);
-            }
-
+            if (await Begin(app, store, cancellation) is not { } why)
+                return (new AccountServer(app, key), null, ExitCodes.Done);
             await app.DisposeAsync();
             return (null, why, ExitCodes.Failed);
         }
@@ -114,17 +109,30 @@ internal sealed class AccountServer : IAsyncDisposable
             return next(http);
         });
         app.UseRouting();
-        app.UseQueryChecks();
+        app.UseMiddleware<QueryGate>();
         app.MapAccounts();
         return app;
     }
 
-    /// <summary>Returns why accounts cannot be kept here; null where they can.</summary>
-    private static async Task<Text?> WhyNot(WebApplication app, AllianceOptions store)
+    /// <summary>Starts, where accounts can be kept here.</summary>
+    /// <returns>Why they cannot; null where it has started.</returns>
+    private static async Task<Text?> Begin(
+        WebApplication app, AllianceOptions store, CancellationToken cancellation)
     {
-        if (store.Redis is not null && await ClusterCheck.FindRunning(app.Services) is { } silo)
-            return InUse($"{store.Redis} ({silo})");
-        return await Server.WrongClock(app.Services.GetRequiredService<RealmDirectory>());
+        try
+        {
+            if (store.Redis is not null && await ClusterCheck.FindRunning(app.Services) is { } silo)
+                return InUse($"{store.Redis} ({silo})");
+            if (await Server.WrongClock(app.Services.GetRequiredService<RealmDirectory>()) is { } wrong) return wrong;
+            await app.Services.GetRequiredService<AccessDirectory>().Load();
+            await app.StartAsync(cancellation);
+            return null;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static Text NoLive => Text.Of(
