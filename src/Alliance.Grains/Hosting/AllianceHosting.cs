@@ -140,6 +140,8 @@ public static class AllianceHosting
         });
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
         services.AddSingleton(s => new ActorStates(store, s.GetRequiredService<Serializer<ActorRecord>>()));
+        services.AddSingleton(s => new KeptEffects(
+            store, s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<CommandEffect>>()));
         services.AddSingleton(s => new RealmDirectory(
             store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(

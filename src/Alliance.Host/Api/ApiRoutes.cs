@@ -120,7 +120,7 @@ internal static class ApiRoutes
         SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
         app.MapAccounts();
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
-        RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
+        RostersApi.Map(app.MapGroup(ApiPaths.Rosters).WithTags("Accounts"));
     }
 
     /// <summary>Maps the endpoints about accounts and their keys.</summary>

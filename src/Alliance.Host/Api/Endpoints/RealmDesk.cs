@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
@@ -18,6 +17,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Repeating;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -35,7 +35,6 @@ internal sealed class RealmDesk(
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
-    private const int MaxKey = 200;
 
     public LiveRealm Live => live;
     public string Name => live.Id.Name;
@@ -86,7 +85,8 @@ internal sealed class RealmDesk(
         var request = new CommandRequest
         {
             Command = command,
-            Key = KeyOf(http, body, part),
+            // Where nobody signs in, the office says who calls.
+            Key = CallKeys.Of(http, Caller.Of(http)?.Account ?? body.Author?.Office ?? "", body, json, part),
             ExpectedVersion = part is null ? Etags.Expected(http.Request) : null,
             Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
@@ -97,7 +97,7 @@ internal sealed class RealmDesk(
         if (result.Refusal?.Code is "region-changed" or "agreement-exists" && await IsNewer(command))
             result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
-        if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
+        if (result.IsRepeat) CallKeys.SetReplayed(http);
         if (
             result.Outcome is CommandOutcome.Refused or CommandOutcome.Stale
             && await DoneBefore(http, command, body, actor) is { } done)
@@ -225,23 +225,5 @@ internal sealed class RealmDesk(
                 continue;
             }
         }
-    }
-
-    private IdempotencyKey? KeyOf(HttpContext http, CommandBody body, string? part)
-    {
-        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
-            return null;
-        if (key.Length > MaxKey)
-            throw ApiProblem.BadInput(
-                "Idempotency-Key",
-                $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
-        // The body as it was understood: white space and the order of fields make no other command.
-        // A field that is added to a body later is left out where it is null, so that keys stay valid over a change of
-        // the program.
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
-        // Where nobody signs in, the office says who calls.
-        return new IdempotencyKey(
-            Caller.Of(http)?.Account ?? body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}",
-            part is null ? key : $"{key} {part}", hash);
     }
 }
