@@ -40,6 +40,7 @@ using Alliance.Host.Checkups;
 using Alliance.Host.Guides;
 using Alliance.Host.Regions;
 using Alliance.Host.Serving;
+using Alliance.Host.Serving.Logs;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
 
@@ -92,6 +93,7 @@ internal static class ApiRoutes
 
     public static void MapAllianceApi(this WebApplication app)
     {
+        app.UseRequestNumbers();
         app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseTrustedProxies(app.Services.GetRequiredService<AccessSettings>());

@@ -4,6 +4,7 @@ using Alliance.Host.Access.Rates;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
+using Alliance.Host.Serving.Logs;
 
 namespace Alliance.Host.Commands;
 
@@ -23,12 +24,13 @@ internal sealed class ServeFlags
     private readonly Option<string?> _certificate, _identity;
     private readonly Option<string[]> _behindProxy;
     private readonly RateFlags _rates;
+    private readonly Option<string> _log;
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
         string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
-        string? Identity, RateSettings Rates);
+        string? Identity, RateSettings Rates, LogFormat Log);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -82,13 +84,18 @@ internal sealed class ServeFlags
             "The file of a city's single sign-on: whose tokens are taken, and which claims give which role (YAML).",
             "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
         _rates = new RateFlags(terminal);
+        _log = Flag<string>("--log", Text.Of(
+            "How the log is written: plain (lines) or json (an object a line).",
+            "日志的格式：plain（文本行）或 json（每行一个对象）。"));
+        _log.DefaultValueFactory = _ => "plain";
+        _log.AcceptOnlyFromAmong("plain", "json");
     }
 
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, .. _rates.All]) command.Add(option);
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, .. _rates.All, _log]) command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
@@ -98,7 +105,8 @@ internal sealed class ServeFlags
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
         parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
-        parsed.GetValue(_identity), _rates.Read(parsed));
+        parsed.GetValue(_identity), _rates.Read(parsed),
+        Enum.Parse<LogFormat>(parsed.GetValue(_log)!, ignoreCase: true));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

@@ -11,6 +11,7 @@ using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
+using Alliance.Host.Serving.Logs;
 using Alliance.Simulation.Clusters;
 using StackExchange.Redis;
 
@@ -85,7 +86,7 @@ internal sealed class AccountServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        SiloLogging.Quieten(builder.Logging);
+        SiloLogging.Configure(builder.Logging, LogFormat.Plain);
         // Standard output is the command's.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddAccounts(new AccessSettings
@@ -97,6 +98,7 @@ internal sealed class AccountServer : IAsyncDisposable
             store, alliance, static (actor, state) => ActorFactory.Create(actor.Kind, state), StoredRegion.Read)
             .WithoutSimulation());
         var app = builder.Build();
+        app.UseRequestNumbers();
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((http, next) =>
         {

@@ -115,7 +115,7 @@ internal static class Server
                 if (options.Certificate is { } certificate)
                     kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
             });
-        SiloLogging.Quieten(builder.Logging);
+        SiloLogging.Configure(builder.Logging, options.Log);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Situation);

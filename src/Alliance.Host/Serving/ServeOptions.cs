@@ -4,6 +4,7 @@ using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Access;
 using Alliance.Host.Access.Rates;
+using Alliance.Host.Serving.Logs;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Serving;
@@ -40,6 +41,8 @@ internal sealed record ServeOptions
     /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone
     /// may.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+    /// <summary>How the log is written. Default: as lines.</summary>
+    public LogFormat Log { get; init; }
     /// <summary>How many calls a client may make in a minute.</summary>
     public RateSettings Rates { get; init; } = new();
     /// <summary>The interval at which an idle event stream sends a sign of life. Default: 15 s.</summary>
