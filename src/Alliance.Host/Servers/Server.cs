@@ -119,13 +119,6 @@ internal static class Server
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Situation);
-        builder.Services.AddAllianceApi(new AccessSettings
-        {
-            Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
-            Rates = options.Rates,
-            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
-        });
-        builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {
             silo.AddAlliance(
@@ -140,6 +133,14 @@ internal static class Server
             else
                 silo.WithoutSimulation();
         });
+        // After the silo: what is hosted here stops before it, and can still write.
+        builder.Services.AddAllianceApi(new AccessSettings
+        {
+            Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
+            Rates = options.Rates,
+            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
+        });
+        builder.Services.AddAllianceTelemetry();
         var app = builder.Build();
         if (options.DashboardUrl is not null) app.UseDashboardPort(options.DashboardUrl);
         app.MapAllianceApi();
