@@ -95,7 +95,8 @@ internal sealed class ServeFlags
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, .. _rates.All, _log]) command.Add(option);
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, .. _rates.All, _log])
+            command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>

@@ -144,6 +144,6 @@ internal sealed class AccountServer : IAsyncDisposable
     private static Text InUse(string store) => Text.Of(
         $"{store} is in use by a running server. Leave out --data and --redis to keep accounts through it (--url, and "
             + "--as NAME or an API key). Where no administrator can sign in any more, stop it first.",
-        $"{store} 正被运行中的服务使用。请去掉 --data 和 --redis，通过该服务管理账户（用 --url，以及 --as NAME 或 API 密钥）；"
-            + "若已没有管理员能登录，请先停止服务。");
+        $"{store} 正被运行中的服务使用。请去掉 --data 和 --redis，通过该服务管理账户"
+            + "（用 --url，以及 --as NAME 或 API 密钥）；若已没有管理员能登录，请先停止服务。");
 }

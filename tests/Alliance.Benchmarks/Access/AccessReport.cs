@@ -20,7 +20,8 @@ internal sealed record AccessRow(
     public static double CpuMs(LiveRun run) => run.CpuSeconds * 1_000 / run.Requests;
 }
 
-/// <summary>What a way to sign in costs; medians of the ratios of each round, so that both had the same machine.</summary>
+/// <summary>What a way to sign in costs; medians of the ratios of each round, so that both had the same
+/// machine.</summary>
 /// <param name="Name">The way.</param>
 /// <param name="Rate">Requests in a second, as a share of those without accounts.</param>
 /// <param name="Cpu">Processor time of a request, as a share of that without accounts.</param>

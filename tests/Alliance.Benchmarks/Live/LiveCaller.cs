@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Grains.Realms;
@@ -14,14 +15,23 @@ internal sealed class LiveCaller : IDisposable
     /// <summary>What is sent with each call is set here.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Posts JSON, and reads the answer.</summary>
+    /// <summary>Posts JSON, and reads the answer. Where the server asks to wait, it waits and posts again.</summary>
     /// <exception cref="InvalidOperationException">The server refused it.</exception>
     public async Task<JsonElement> Post(string path, object body)
     {
-        using var answer = await Http.PostAsJsonAsync(path, body);
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        while (true)
+        {
+            using var answer = await Http.PostAsJsonAsync(path, body);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+                continue;
+            }
+
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        }
     }
 
     /// <summary>Raises a request.</summary>

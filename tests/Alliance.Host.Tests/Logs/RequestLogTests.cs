@@ -107,7 +107,8 @@ public sealed class RequestLogTests
 
     private static async Task Call(TestServer server, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/api/v1/realms/live/catalogue/hazards");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"{server.Url}/api/v1/realms/live/catalogue/hazards");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }

@@ -9,7 +9,8 @@ internal sealed record RateSettings
 
     /// <summary>The most reads of an account. Default: 6,000.</summary>
     public int Reads { get; init; } = 6_000;
-    /// <summary>The most commands of an account. Those that are vital are never refused for it. Default: 3,000.</summary>
+    /// <summary>The most commands of an account. Those that are vital are never refused for it. Default:
+    /// 3,000.</summary>
     public int Commands { get; init; } = 3_000;
     /// <summary>The most calls of an address that nobody has signed in for. Default: 3,000.</summary>
     public int Anonymous { get; init; } = 3_000;
