@@ -9,12 +9,15 @@ namespace Alliance.Benchmarks.Access;
 /// accounts, with an API key, and in a session.</summary>
 internal static class AccessCommand
 {
+    // What is compiled anew meanwhile would be more than the difference.
+    private const int WarmUps = 5;
+
     public static Command Create()
     {
         var clients = Flags.Whole("--clients", "People who raise requests.", 64, 1, 10_000);
         var seconds =
             new Option<double>("--seconds") { Description = "Length of a round.", DefaultValueFactory = _ => 2 };
-        var rounds = Flags.Rounds();
+        var rounds = Flags.Whole("--rounds", $"Rounds, interleaved, after {WarmUps} to warm up.", 15, 1, 1_000);
         var json = Flags.Json();
         var command = new Command("access", "What authentication costs: open, with an API key, in a session.")
         {
@@ -45,7 +48,8 @@ internal static class AccessCommand
                     Contend("open", open, anyone), Contend("API key", secured, key),
                     Contend("session", secured, session),
                 ];
-                return AccessReport.Write(await Rounds.InterleaveAsync(contenders, rounds), json);
+                return AccessReport.Write(
+                    await Rounds.InterleaveAsync(contenders, rounds, WarmUps, rotates: true), json);
             }
         }
         finally
