@@ -57,8 +57,8 @@ internal static class AccessReport
         foreach (var r in ratios)
             Console.WriteLine(
                 $"{r.Name}: {r.Rate:N3} of the open rate ({r.RateHalf[0]:N2} to {r.RateHalf[1]:N2} in half of the "
-                    + $"rounds), {r.Cpu:N3} of its processor time per request ({r.CpuHalf[0]:N2} to {r.CpuHalf[1]:N2}); "
-                    + $"goal: at most {Goal:P0} less, or more: {(r.IsMet ? "met" : "missed")}");
+                    + $"rounds), {r.Cpu:N3} of its processor time per request ({r.CpuHalf[0]:N2} to "
+                    + $"{r.CpuHalf[1]:N2}); goal: at most {Goal:P0} less, or more: {(r.IsMet ? "met" : "missed")}");
         return 0;
     }
 

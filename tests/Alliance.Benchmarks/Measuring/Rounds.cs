@@ -15,8 +15,8 @@ internal static class Rounds
     /// <param name="contenders">Those that are compared.</param>
     /// <param name="rounds">The rounds that count.</param>
     /// <param name="warmUps">The rounds before them.</param>
-    /// <param name="rotates">Whether each round begins with another one, so that none is always first. Small differences
-    /// need that.</param>
+    /// <param name="rotates">Whether each round begins with another one, so that none is always first. Small
+    /// differences need that.</param>
     public static async Task<IReadOnlyList<Measured<T>>> InterleaveAsync<T>(
         IReadOnlyList<Contender<T>> contenders, int rounds, int warmUps = 1, bool rotates = false)
     {
