@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Benchmarks.Access;
 using Alliance.Benchmarks.Live;
 using Alliance.Benchmarks.Negotiation;
 using Alliance.Benchmarks.Phold;
@@ -13,6 +14,7 @@ var root = new RootCommand(
     TimelineCommand.Create(),
     StartupCommand.Create(),
     LiveCommand.Create(),
+    AccessCommand.Create(),
 };
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors) Console.Error.WriteLine($"benchmarks: {error.Message}");

@@ -25,7 +25,11 @@ public abstract record AccountCommand(Author By) : AccessCommand(By);
 /// <param name="Posts">Its roles, one or more.</param>
 /// <param name="PasswordHash">The hash of its password; null for a program, which has keys.</param>
 [GenerateSerializer, Alias("account.add")]
-public sealed record AddAccount(Author By, string Person, Post[] Posts, string? PasswordHash) : AccountCommand(By);
+public sealed record AddAccount(Author By, string Person, Post[] Posts, string? PasswordHash) : AccountCommand(By)
+{
+    /// <summary>Returns the name of the command: its hash is not for logs.</summary>
+    public override string ToString() => nameof(AddAccount);
+}
 
 /// <summary>Gives an account another name of its person, or other roles. Keys with roles that it loses end.</summary>
 /// <param name="By">The author of the command.</param>
@@ -47,13 +51,21 @@ public sealed record SetStanding(Author By, bool Disabled, string Reason) : Acco
 /// <param name="DropsCodes">Whether the account signs in without one-time codes from now on, as after a telephone was
 /// lost.</param>
 [GenerateSerializer, Alias("account.password")]
-public sealed record SetPassword(Author By, string PasswordHash, bool DropsCodes) : AccountCommand(By);
+public sealed record SetPassword(Author By, string PasswordHash, bool DropsCodes) : AccountCommand(By)
+{
+    /// <summary>Returns the name of the command: its hash is not for logs.</summary>
+    public override string ToString() => nameof(SetPassword);
+}
 
 /// <summary>Makes an account sign in with one-time codes too (TOTP, RFC 6238).</summary>
 /// <param name="By">The author of the command.</param>
 /// <param name="CodeSecret">The secret of the codes, encrypted by the host; null: without codes.</param>
 [GenerateSerializer, Alias("account.codes")]
-public sealed record SetCodes(Author By, string? CodeSecret) : AccountCommand(By);
+public sealed record SetCodes(Author By, string? CodeSecret) : AccountCommand(By)
+{
+    /// <summary>Returns the name of the command: its secret is not for logs.</summary>
+    public override string ToString() => nameof(SetCodes);
+}
 
 /// <summary>Notes how a sign-in went.</summary>
 /// <param name="By">The account itself.</param>

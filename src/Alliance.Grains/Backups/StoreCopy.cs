@@ -66,7 +66,7 @@ public sealed class StoreCopy : IAsyncDisposable
                 foreach (var mark in copy._marks) await mark.Compare(copy._source).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
                 ? await RedisRowTarget.Open(
-                    redis, to.Access, PrefixOf(to), await copy.LastIncarnation().ConfigureAwait(false),
+                    redis, to.Access, to.RedisPrefix, await copy.LastIncarnation().ConfigureAwait(false),
                     TimeProvider.System).ConfigureAwait(false)
                 : new SqliteRowTarget(copy._folder!.Database, seal: null);
         }).ConfigureAwait(false);
@@ -74,7 +74,7 @@ public sealed class StoreCopy : IAsyncDisposable
 
     /// <summary>Opens a store to read it while its servers go on.</summary>
     internal static async Task<IRowSource> OpenServed(AllianceOptions options) => options.Redis is { } redis
-        ? await RedisStore.Open(redis, options.Access, TimeProvider.System, PrefixOf(options)).ConfigureAwait(false)
+        ? await RedisStore.Open(redis, options.Access, TimeProvider.System, options.RedisPrefix).ConfigureAwait(false)
         : SqliteRowSource.Of(options.DataFolder);
 
     /// <summary>Counts the records that there are to copy, as far as is known now.</summary>
@@ -133,8 +133,6 @@ public sealed class StoreCopy : IAsyncDisposable
         _folder?.Dispose();
         await _source.DisposeAsync().ConfigureAwait(false);
     }
-
-    private static string PrefixOf(AllianceOptions options) => $"{options.ClusterId}:";
 
     private static async Task<StoreCopy> Begin(IRowSource source, Func<StoreCopy, Task> prepare)
     {

@@ -22,14 +22,44 @@ public static class ClusterCheck
     /// <exception cref="StackExchange.Redis.RedisException">Redis cannot be reached.</exception>
     public static async Task<IPEndPoint?> FindStranger(IServiceProvider silo, SiloIdentity? identity)
     {
+        var members = await Members(silo).ConfigureAwait(false);
+        var strangers = await Task.WhenAll(members.Select(
+            async m => await IsStranger(m, identity).ConfigureAwait(false) ? m : null)).ConfigureAwait(false);
+        return strangers.FirstOrDefault(s => s is not null);
+    }
+
+    /// <summary>Finds a silo of the cluster that runs, as far as it can be reached from here; null for none.</summary>
+    /// <param name="silo">The services of a silo that has not joined.</param>
+    /// <exception cref="StackExchange.Redis.RedisException">Redis cannot be reached.</exception>
+    public static async Task<IPEndPoint?> FindRunning(IServiceProvider silo)
+    {
+        foreach (var member in await Members(silo).ConfigureAwait(false))
+            if (await Answers(member).ConfigureAwait(false)) return member;
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<IPEndPoint>> Members(IServiceProvider silo)
+    {
         var table = silo.GetRequiredService<IMembershipTable>();
         await table.InitializeMembershipTableAsync(true).ConfigureAwait(false);
-        var members = (await table.ReadAllAsync().ConfigureAwait(false)).Members;
-        var strangers = await Task.WhenAll(members.Select(m => m.Item1)
-            .Where(m => m.Status is SiloStatus.Active or SiloStatus.Joining)
-            .Select(async m => await IsStranger(m.SiloAddress.Endpoint, identity).ConfigureAwait(false)
-                ? m.SiloAddress.Endpoint : null)).ConfigureAwait(false);
-        return strangers.FirstOrDefault(s => s is not null);
+        return [.. (await table.ReadAllAsync().ConfigureAwait(false)).Members.Select(m => m.Item1)
+            .Where(m => m.Status is SiloStatus.Active or SiloStatus.Joining).Select(m => m.SiloAddress.Endpoint)];
+    }
+
+    private static async Task<bool> Answers(IPEndPoint silo)
+    {
+        using var patience = new CancellationTokenSource(Timeout);
+        try
+        {
+            using var client = new TcpClient(silo.AddressFamily);
+            await client.ConnectAsync(silo, patience.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception failure) when (failure is SocketException or OperationCanceledException)
+        {
+            // It was killed, and nobody has noticed yet.
+            return false;
+        }
     }
 
     private static async Task<bool> IsStranger(IPEndPoint silo, SiloIdentity? identity)

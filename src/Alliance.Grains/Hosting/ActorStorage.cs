@@ -91,10 +91,8 @@ internal sealed class ActorStorage
     }
 
     /// <summary>Looks up an idempotency key in the store.</summary>
-    public async Task<FoundKey?> Find(IdempotencyKey key) =>
-        await _hosting.Store.FindKey(_realm.Id, key.Name, _hosting.Clock.Now) is { } stored
-            ? new FoundKey(stored.BodyHash, _hosting.Effects.Deserialize(stored.Effect)!, stored.FirstNumber)
-            : null;
+    public Task<FoundKey?> Find(IdempotencyKey key) =>
+        new KeptEffects(_hosting.Store, _hosting.Clock, _hosting.Effects).Find(_realm.Id, key);
 
     private KeyDraft KeyOf(KeptKey kept) => new(
         kept.Key.Name, kept.Key.BodyHash, _hosting.Effects.SerializeToArray(kept.Effect),

@@ -31,7 +31,7 @@ public static class AllianceHosting
         if (options is { Redis: null, AcceptsLoss: false })
             mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
         ICommitStore store = options.Redis is { } redis
-            ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, $"{options.ClusterId}:", mark)
+            ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, options.RedisPrefix, mark)
                 .ConfigureAwait(false)
             : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark);
         try
@@ -140,6 +140,8 @@ public static class AllianceHosting
         });
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
         services.AddSingleton(s => new ActorStates(store, s.GetRequiredService<Serializer<ActorRecord>>()));
+        services.AddSingleton(s => new KeptEffects(
+            store, s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<CommandEffect>>()));
         services.AddSingleton(s => new RealmDirectory(
             store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(
@@ -157,6 +159,6 @@ public static class AllianceHosting
         services.AddHostedService(s => new LagProbe(
             s.GetRequiredService<SiloLoad>(), options.Admission, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
+        if (options.WakesDueActors) services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }
 }

@@ -32,6 +32,11 @@ public sealed class AllianceOptions
     public int GatewayPort { get; set; } = 30_000;
     /// <summary>The name of the cluster. Default: <c>alliance</c>.</summary>
     public string ClusterId { get; set; } = "alliance";
+    /// <summary>What the names of all keys in Redis begin with.</summary>
+    public string RedisPrefix => $"{ClusterId}:";
+    /// <summary>Whether this silo wakes actors that are due. Default: it does. Without it, only those actors act that
+    /// are called.</summary>
+    public bool WakesDueActors { get; set; } = true;
     /// <summary>The intervals and limits of the actor runtime.</summary>
     public RuntimeOptions Runtime { get; set; } = new();
     /// <summary>How long idempotency keys are kept. Default: 24 h.</summary>

@@ -21,11 +21,12 @@ internal sealed class AccessCommands(
     /// <summary>Carries out a command.</summary>
     /// <param name="actor">The account or the office.</param>
     /// <param name="command">The command.</param>
-    public async Task<CommandResult> Send(ActorId actor, Command command)
+    /// <param name="key">The key by which a repeat is recognised; null for none.</param>
+    public async Task<CommandResult> Send(ActorId actor, Command command, IdempotencyKey? key = null)
     {
         await HaveRealm();
         var result = await grains.Actor(AccessRealm.Name, actor).Execute(
-            new CommandRequest { Command = command });
+            new CommandRequest { Command = command, Key = key });
         await directory.Refresh(actor);
         return result;
     }

@@ -11,21 +11,32 @@ namespace Alliance.Host.Access;
 internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory, Authority authority, ReadLog reads,
     CallLimits limits)
 {
-    public Task InvokeAsync(HttpContext http) =>
-        directory.IsOpen || http.GetEndpoint() is not RouteEndpoint endpoint || ActOf(endpoint) == Act.Public
-            ? next(http) : Judge(http, ActOf(endpoint));
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (directory.IsOpen) return next(http);
+        if (http.GetEndpoint() is RouteEndpoint endpoint && ActOf(endpoint) != Act.Public)
+            return Judge(http, ActOf(endpoint));
+        limits.CountAnonymous(http);
+        return next(http);
+    }
 
     private static Act? ActOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<ActRoutes.Doing>()?.Act;
 
     private async Task Judge(HttpContext http, Act? act)
     {
         var ticket = await http.AuthenticateAsync();
-        if (Identities.CallerOf(ticket, directory) is not { } caller) throw NotSignedIn(http);
+        if (Identities.CallerOf(ticket, directory) is not { } caller)
+        {
+            limits.CountAnonymous(http);
+            throw NotSignedIn(http);
+        }
+
         http.User = ticket.Principal!;
         if (ticket.Ticket!.AuthenticationScheme == CookieAuthenticationDefaults.AuthenticationScheme
             && !HttpMethods.IsGet(http.Request.Method)) await CheckForgery(http);
         http.Features.Set(caller);
         var realm = http.GetRouteValue("realm") as string;
+        limits.Count(http, caller, act, AccessRealm.ClassOf(realm));
         if (GrantOf(caller, act, realm) == Grant.Refused)
             throw await authority.Refuse(
                 http, caller, $"No role of {caller.Account} may do this in {realm ?? "any realm"}", []);

@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Grains.Clusters;
+using Alliance.Host.Access.Rates;
 
 namespace Alliance.Host.Access;
 
@@ -11,6 +12,8 @@ internal sealed record AccessSettings
     /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone
     /// may.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+    /// <summary>How many calls a client may make in a minute.</summary>
+    public RateSettings Rates { get; init; } = new();
     /// <summary>The folder of the keys that encrypt cookies and the secrets of one-time codes. In a cluster they are in
     /// its Redis.</summary>
     public required string KeyFolder { get; init; }

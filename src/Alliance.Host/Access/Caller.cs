@@ -18,7 +18,13 @@ internal sealed record Caller(string Account, string Person, IReadOnlyList<Post>
 
     /// <summary>The caller as the author of what belongs to no office: its own account, and what is recorded of
     /// it.</summary>
-    public Author Author => new(Person, Account, Account);
+    public Author Author { get; init; } = new(Person, Account, Account);
+
+    /// <summary>Whoever may read and write the store of a stopped server.</summary>
+    public static Caller Operator { get; } = new("-", "operator at the machine", [])
+    {
+        Author = new Author("operator at the machine", "this machine"),
+    };
 
     /// <summary>Returns who makes a call; null where nobody has to sign in.</summary>
     public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();

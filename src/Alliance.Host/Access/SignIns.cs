@@ -43,15 +43,17 @@ internal sealed class SignIns
     /// <param name="password">The password.</param>
     /// <param name="code">The one-time code; null for none.</param>
     /// <param name="from">The address that the call came from.</param>
-    /// <returns>The account; null where the sign-in was refused. The record says why, the answer does not.</returns>
-    public async Task<AccountState?> SignIn(string name, string password, string? code, string from)
+    /// <returns>The account; null where the sign-in was refused. The record says why; the answer says only whether the
+    /// password is right and a code is missing.</returns>
+    public async Task<(AccountState? Account, bool LacksCode)> SignIn(
+        string name, string password, string? code, string from)
     {
         if (!_directory.View.Accounts.ContainsKey(name))
         {
             // As long as for an account that there is, so that the time does not tell which there are.
             _hasher.VerifyHashedPassword("", _nobody, password);
             await Note(AccessRealm.Unknown.Key, SignInOutcome.WrongPassword, from, null);
-            return null;
+            return (null, false);
         }
 
         // One after the other for an account, so that no guess goes uncounted.
@@ -61,8 +63,12 @@ internal sealed class SignIns
         {
             var account = _directory.View.Accounts[name];
             var (outcome, step) = Check(name, account, password, code);
-            return await Note(name, outcome, from, step) == SignInOutcome.Granted
-                ? _directory.View.Accounts[name] : null;
+            return await Note(name, outcome, from, step) switch
+            {
+                SignInOutcome.Granted => (_directory.View.Accounts[name], false),
+                SignInOutcome.WrongCode => (null, code is null),
+                _ => (null, false),
+            };
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Api.Repeating;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -25,8 +26,8 @@ internal static class ApiDocument
                             + "Every path names its realm: `live` moves real teams, any other realm is a drill. "
                             + "Errors are problem details (RFC 9457) whose\n"
                             + "`errors` name each field and its mend. Commands take an `Idempotency-Key` "
-                            + "(repeat it safely for 24 hours) and `If-Match` with\n"
-                            + "the ETag of the last read.\n"
+                            + "(repeat it safely for 24 hours); those of a realm also\n"
+                            + "take `If-Match` with the ETag of the last read.\n"
                             + "A query parameter that a path does not list is refused. Lists answer "
                             + "`Accept: text/csv` with all their items as CSV.",
                 };
@@ -35,11 +36,8 @@ internal static class ApiDocument
         options.AddOperationTransformer(
             (operation, context, _) =>
             {
-                // What is done to accounts and rosters takes neither.
-                if (context.Description.HttpMethod == HttpMethods.Post
-                    && context.Description.RelativePath?.StartsWith(ApiPaths.Realms[1..], StringComparison.Ordinal)
-                        == true)
-                    AddCommandHeaders(operation);
+                if (context.Description.HttpMethod == HttpMethods.Post)
+                    AddCommandHeaders(operation, $"/{context.Description.RelativePath}");
                 QueryDocument.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
                 operation.Responses ??= [];
                 operation.Responses.TryAdd(
@@ -65,14 +63,20 @@ internal static class ApiDocument
             is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull
                 or JsonIgnoreCondition.WhenWritingDefault }];
 
-    private static void AddCommandHeaders(OpenApiOperation operation)
+    /// <summary>Adds the headers that a command takes. A session has neither; what is done to accounts and rosters has
+    /// no version.</summary>
+    private static void AddCommandHeaders(OpenApiOperation operation, string path)
     {
+        var isOfRealm = path.StartsWith(ApiPaths.Realms, StringComparison.Ordinal);
+        if (!isOfRealm && !path.StartsWith(ApiPaths.Accounts, StringComparison.Ordinal)
+            && !path.StartsWith(ApiPaths.Rosters, StringComparison.Ordinal)) return;
         operation.Parameters ??= [];
         operation.Parameters.Add(
             Header(
-                "Idempotency-Key",
+                CallKeys.Header,
                 "Any text of up to 200 characters: a repeat with the same key and body gets the same answer, with "
                     + "Idempotency-Replayed: true; another body 422."));
+        if (!isOfRealm) return;
         operation.Parameters.Add(
             Header(
                 "If-Match",

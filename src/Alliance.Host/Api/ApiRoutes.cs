@@ -44,6 +44,7 @@ using Alliance.Host.Guides;
 using Alliance.Host.Pages;
 using Alliance.Host.Regions;
 using Alliance.Host.Serving;
+using Alliance.Host.Serving.Logs;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
 
@@ -69,28 +70,36 @@ internal static class ApiRoutes
     {
         services.AddSingleton<SituationFeeds>();
         services.AddSingleton<Desk>();
-        services.AddSingleton<AccessDirectory>();
-        services.AddHostedService(s => s.GetRequiredService<AccessDirectory>());
+        services.AddAccounts(access);
         services.AddSingleton<ReadLog>();
         services.AddHostedService(s => s.GetRequiredService<ReadLog>());
-        services.AddSingleton<AccessCommands>();
-        services.AddSingleton<Authority>();
-        services.AddSingleton<SignIns>();
-        services.AddSingleton<AccountCalls>();
         services.AddSingleton<Checkup>();
         services.AddSingleton<ScanGate>();
-        services.AddSingleton(new ApiEnums(Enums));
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton(access);
-        services.AddIdentities(access);
         services.AddAlerts(alerts);
         CallLimits.Add(services);
         services.AddOpenApi("v1", ApiDocument.Configure);
     }
 
+    /// <summary>Adds what the endpoints about accounts need.</summary>
+    public static void AddAccounts(this IServiceCollection services, AccessSettings access)
+    {
+        services.AddSingleton(access);
+        services.AddSingleton(access.Rates);
+        services.AddSingleton<AccessDirectory>();
+        services.AddHostedService(s => s.GetRequiredService<AccessDirectory>());
+        services.AddSingleton<AccessCommands>();
+        services.AddSingleton<Authority>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<AccountCalls>();
+        services.AddSingleton(new ApiEnums(Enums));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddIdentities(access);
+    }
+
     public static void MapAllianceApi(this WebApplication app)
     {
+        app.UseRequestNumbers();
         app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseTrustedProxies(app.Services.GetRequiredService<AccessSettings>());
@@ -119,10 +128,14 @@ internal static class ApiRoutes
         CheckupApi.Map(app.MapGroup("/api/v1/checkup").WithTags("Health").Is(Act.ReadServer));
         SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
         SubscriptionsApi.Map(app.MapGroup("/api/v1/session").WithTags("Alerts").Is(Act.OwnAccount));
-        AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
+        app.MapAccounts();
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
-        RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
+        RostersApi.Map(app.MapGroup(ApiPaths.Rosters).WithTags("Accounts"));
     }
+
+    /// <summary>Maps the endpoints about accounts and their keys.</summary>
+    public static void MapAccounts(this WebApplication app) =>
+        AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
 
     /// <summary>Maps the endpoints within a realm.</summary>
     private static void MapRealm(RouteGroupBuilder realm)

@@ -14,7 +14,7 @@ internal sealed class Checkup(
     ICommitStore store, RealmDirectory realms, ServeOptions options, AccessDirectory directory, IGrainFactory grains)
 {
     private const long LeastFreeBytes = 1L << 30;
-    private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(5),
+    private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1),
         LeastOfCertificate = TimeSpan.FromDays(30);
 
     /// <summary>Returns all findings, the worst first.</summary>
@@ -32,19 +32,12 @@ internal sealed class Checkup(
 
     private async Task<List<Finding>> OfStore(CancellationToken cancellation)
     {
-        try
-        {
-            await store.Probe().WaitAsync(Patience, cancellation);
-        }
-        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
-        {
+        if (await StoreProbe.WhyNot(store, cancellation) is { } why)
             return [new("store-not-writable", Severity.Error,
-                Text.Of($"The store does not take a durable write: {failure.Message}",
-                    $"存储不能持久写入：{failure.Message}"),
+                Text.Of($"The store does not take a durable write: {why.In(Language.English)}",
+                    $"存储不能持久写入：{why.In(Language.Chinese)}"),
                 Text.Of("See that it runs, and that its disk has room and may be written.",
                     "请检查存储是否运行、磁盘是否有空间且可写。"))];
-        }
-
         return store.Guarantee switch
         {
             StoreGuarantee.PowerLoss => [],

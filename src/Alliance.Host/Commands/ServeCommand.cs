@@ -57,7 +57,8 @@ internal static class ServeCommand
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
             AcceptsLoss = given.AcceptLoss, Certificate = certificate, Identity = identity?.Value,
             Alerts = alerts?.Value ?? new AlertSettings(),
-            Proxies = [.. given.Proxies.Select(IPAddress.Parse)],
+            Proxies = [.. given.Proxies.Select(IPAddress.Parse)], Rates = given.Rates,
+            Log = given.Log,
         };
         return given.Role == SiloRole.Simulation
             ? await SimulationServer.Run(options, terminal, cancellation)

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Alliance.Host.Access.Rates;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
+using Alliance.Host.Serving.Logs;
 
 namespace Alliance.Host.Commands;
 
@@ -21,12 +23,14 @@ internal sealed class ServeFlags
     private readonly Option<bool> _acceptLoss;
     private readonly Option<string?> _certificate, _identity, _alerts;
     private readonly Option<string[]> _behindProxy;
+    private readonly RateFlags _rates;
+    private readonly Option<string> _log;
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
         string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
-        string? Identity, string? Alerts);
+        string? Identity, string? Alerts, RateSettings Rates, LogFormat Log);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -82,13 +86,20 @@ internal sealed class ServeFlags
         _alerts = Flag<string?>("--alerts", Text.Of(
             "The file that says how the people on duty are called: webhooks, gateways to telephones, waits (YAML).",
             "呼叫值班人员的配置文件：网络回调、短信和语音网关、等候时间（YAML）。"));
+        _rates = new RateFlags(terminal);
+        _log = Flag<string>("--log", Text.Of(
+            "How the log is written: plain (lines) or json (an object a line).",
+            "日志的格式：plain（文本行）或 json（每行一个对象）。"));
+        _log.DefaultValueFactory = _ => "plain";
+        _log.AcceptOnlyFromAmong("plain", "json");
     }
 
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _alerts]) command.Add(option);
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _alerts, .. _rates.All, _log])
+            command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
@@ -98,7 +109,8 @@ internal sealed class ServeFlags
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
         parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
-        parsed.GetValue(_identity), parsed.GetValue(_alerts));
+        parsed.GetValue(_identity), parsed.GetValue(_alerts), _rates.Read(parsed),
+        Enum.Parse<LogFormat>(parsed.GetValue(_log)!, ignoreCase: true));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

@@ -115,16 +115,10 @@ internal static class Server
                 if (options.Certificate is { } certificate)
                     kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
             });
-        SiloLogging.Quieten(builder.Logging);
+        SiloLogging.Configure(builder.Logging, options.Log);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Situation);
-        builder.Services.AddAllianceApi(new AccessSettings
-        {
-            Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
-            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
-        }, options.Alerts);
-        builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {
             silo.AddAlliance(
@@ -139,6 +133,14 @@ internal static class Server
             else
                 silo.WithoutSimulation();
         });
+        // After the silo: what is hosted here stops before it, and can still write.
+        builder.Services.AddAllianceApi(new AccessSettings
+        {
+            Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
+            Rates = options.Rates,
+            KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
+        }, options.Alerts);
+        builder.Services.AddAllianceTelemetry();
         var app = builder.Build();
         if (options.DashboardUrl is not null) app.UseDashboardPort(options.DashboardUrl);
         app.MapAllianceApi();
@@ -156,13 +158,7 @@ internal static class Server
             return terminal.Refuse(StartLines.Stranger(stranger), ExitCodes.Failed);
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         var isNew = await MakeLive(realms, file.Region);
-        if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
-            return terminal.Refuse(
-                Text.Of(
-                    $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start "
-                        + "again.",
-                    $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。"),
-                ExitCodes.Failed);
+        if (await WrongClock(realms) is { } wrong) return terminal.Refuse(wrong, ExitCodes.Failed);
         await app.Services.GetRequiredService<AccessDirectory>().Load();
         try
         {
@@ -183,6 +179,14 @@ internal static class Server
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }
+
+    /// <summary>Returns that the machine's clock is behind the journal; null where it is not.</summary>
+    internal static async Task<Text?> WrongClock(RealmDirectory realms) =>
+        await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1)
+        ? Text.Of(
+            $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.",
+            $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。")
+        : null;
 
     /// <summary>Creates the live realm at the first start. Later starts use the stored region with its
     /// changes.</summary>

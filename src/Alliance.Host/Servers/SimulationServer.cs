@@ -20,7 +20,7 @@ internal static class SimulationServer
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        SiloLogging.Quieten(builder.Logging);
+        SiloLogging.Configure(builder.Logging, options.Log);
         builder.UseOrleans(silo => silo.AddCluster(alliance, options.Redis!).AddSimulation().WithoutLiveActors());
         using var host = builder.Build();
         try

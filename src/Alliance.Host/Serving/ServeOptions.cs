@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Access;
+using Alliance.Host.Access.Rates;
 using Alliance.Host.Alerts;
+using Alliance.Host.Serving.Logs;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Serving;
@@ -42,6 +44,10 @@ internal sealed record ServeOptions
     /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone
     /// may.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+    /// <summary>How the log is written. Default: as lines.</summary>
+    public LogFormat Log { get; init; }
+    /// <summary>How many calls a client may make in a minute.</summary>
+    public RateSettings Rates { get; init; } = new();
     /// <summary>The interval at which an idle event stream sends a sign of life. Default: 15 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
@@ -51,13 +57,16 @@ internal sealed record ServeOptions
     /// <summary>The file that says how far the journal has come. Servers of a cluster on one machine have one each; a
     /// server of a cluster on whatever port is free has none.</summary>
     public string? MarkFile =>
-        Redis is null ? Path.Combine(DataFolder, MarkName)
+        Redis is null ? MarkIn(DataFolder)
         : new Uri(Url).Port is var port and not 0 ? Path.Combine(DataFolder, MarkNameOf(Redis, $"{port}")) : null;
+
+    /// <summary>The file, in the data folder of the embedded store, that says how far its journal has come.</summary>
+    public static string MarkIn(string dataFolder) => Path.Combine(dataFolder, MarkName);
 
     /// <summary>Lists the files that say how far the journal of a store has come: that of the embedded store, or those
     /// of all servers of a Redis that keep theirs in the data folder.</summary>
     public static IReadOnlyList<string> MarksOf(AllianceOptions store) =>
-        store.Redis is not { } redis ? [Path.Combine(store.DataFolder, MarkName)]
+        store.Redis is not { } redis ? [MarkIn(store.DataFolder)]
         : Directory.Exists(store.DataFolder) ? Directory.GetFiles(store.DataFolder, MarkNameOf(redis, "*")) : [];
 
     /// <summary>The path of the region file: in the working directory, else next to the program.</summary>

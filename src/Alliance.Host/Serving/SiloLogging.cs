@@ -1,10 +1,22 @@
+using Alliance.Host.Serving.Logs;
+using Microsoft.Extensions.Logging.Console;
+
 namespace Alliance.Host.Serving;
 
-/// <summary>The log filters of a silo: warnings, except those that have no meaning.</summary>
+/// <summary>The log of a silo on the console: warnings, except those that have no meaning.</summary>
 internal static class SiloLogging
 {
-    public static void Quieten(ILoggingBuilder logging)
+    public static void Configure(ILoggingBuilder logging, LogFormat format)
     {
+        logging.AddConsoleFormatter<PlainLog, ConsoleFormatterOptions>();
+        if (format == LogFormat.Plain) logging.AddConsole(console => console.FormatterName = PlainLog.FormatName);
+        else
+            logging.AddJsonConsole(json =>
+            {
+                // The scopes have the number of the request, as TraceId.
+                (json.IncludeScopes, json.UseUtcTimestamp) = (true, true);
+                json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
         logging.SetMinimumLevel(LogLevel.Warning);
         // Said once by this program, in its own words.
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);

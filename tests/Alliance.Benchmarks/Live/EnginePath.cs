@@ -8,10 +8,10 @@ namespace Alliance.Benchmarks.Live;
 /// <summary>People who raise requests, each the next when the last has its commitment, straight at the grains or over
 /// HTTP.</summary>
 /// <param name="server">Whom they ask.</param>
-/// <param name="overHttp">Whether they raise and watch over HTTP.</param>
+/// <param name="caller">How they raise and watch over HTTP; null: straight at the grains.</param>
 /// <param name="clients">How many they are.</param>
 /// <param name="length">For how long.</param>
-internal sealed class EnginePath(LiveServer server, bool overHttp, int clients, TimeSpan length)
+internal sealed class EnginePath(LiveServer server, LiveCaller? caller, int clients, TimeSpan length)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _committed = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<double> _took = [];
@@ -24,7 +24,7 @@ internal sealed class EnginePath(LiveServer server, bool overHttp, int clients, 
         var incidents =
             await Task.WhenAll(Enumerable.Range(0, clients).Select(c => server.Report(realm, LiveRegion.Asker(c))));
         using var end = new CancellationTokenSource();
-        var seeing = overHttp ? server.Watch(realm, Seen, end.Token) : server.Follow(realm, Seen, end.Token);
+        var seeing = caller?.Watch(realm, Seen, end.Token) ?? server.Follow(realm, Seen, end.Token);
         // Everybody awake, as in the middle of an event.
         await Task.WhenAll(incidents.Select(i => One(realm, i)));
         _took.Clear();
@@ -48,7 +48,7 @@ internal sealed class EnginePath(LiveServer server, bool overHttp, int clients, 
     private async Task One(LiveRealm realm, string incident)
     {
         var since = Stopwatch.GetTimestamp();
-        var request = await (overHttp ? server.RaiseOverHttp(realm, incident) : server.Raise(realm, incident));
+        var request = await (caller?.Raise(realm, incident) ?? server.Raise(realm, incident));
         await Of(request).Task.WaitAsync(TimeSpan.FromSeconds(30));
         _took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
     }

@@ -58,8 +58,9 @@ internal static class LiveCommand
             };
             await using var ceiling = await StoreCeiling.Open(Options("ceiling"), writers, length);
             await using var server = await LiveServer.StartAsync(Options("server"));
-            var (engine, whole) = (new EnginePath(server, overHttp: false, writers, length),
-                new EnginePath(server, overHttp: true, writers, length));
+            using var caller = new LiveCaller(server.Url);
+            var (engine, whole) = (new EnginePath(server, null, writers, length),
+                new EnginePath(server, caller, writers, length));
             Contender<LiveRun>[] contenders =
             [
                 new("store's ceiling", ceiling.RunAsync),

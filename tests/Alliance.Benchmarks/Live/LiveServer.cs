@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -23,12 +21,14 @@ namespace Alliance.Benchmarks.Live;
 /// round.</summary>
 internal sealed class LiveServer : IAsyncDisposable
 {
-    private static readonly Author Li = new("李敏", "镇应急办");
+    /// <summary>Who reports and asks.</summary>
+    public static readonly Author Li = new("李敏", "镇应急办");
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1_000 });
-    private readonly string _url;
 
-    private LiveServer(WebApplication app, string url) => (_app, _url) = (app, url);
+    private LiveServer(WebApplication app, string url) => (_app, Url) = (app, url);
+
+    /// <summary>Where it listens.</summary>
+    public string Url { get; }
 
     public static async Task<LiveServer> StartAsync(AllianceOptions alliance)
     {
@@ -66,19 +66,6 @@ internal sealed class LiveServer : IAsyncDisposable
         new RaiseAidRequest(Li, null,
             [new LineSpec(Catalogue.FloodRescue, 8, Priority.Urgent, realm.Now + Span.FromHours(2))]))).Number!;
 
-    /// <summary>Raises a request over HTTP.</summary>
-    public async Task<string> RaiseOverHttp(LiveRealm realm, string incident)
-    {
-        using var answer = await _http.PostAsJsonAsync($"{_url}/api/v1/realms/{realm.Id.Name}/aid-requests", new
-        {
-            author = new { name = Li.Name, office = Li.Office }, incident,
-            lines = new[] { new { kind = "flood-rescue", quantity = 8, priority = "urgent" } },
-        });
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString()!;
-    }
-
     /// <summary>Tells of every commitment as the journal shows it.</summary>
     public async Task Follow(LiveRealm realm, Action<string> committed, CancellationToken end)
     {
@@ -86,26 +73,10 @@ internal sealed class LiveServer : IAsyncDisposable
             if (record.Entry.Body is CommitmentAccepted) committed(record.Entry.Actor.Key);
     }
 
-    /// <summary>Tells of every commitment as the event stream shows it.</summary>
-    public async Task Watch(LiveRealm realm, Action<string> committed, CancellationToken end)
-    {
-        const string Data = "data: ";
-        await using var stream = await _http.GetStreamAsync(
-            $"{_url}/api/v1/realms/{realm.Id.Name}/events?lastEventId=0&types=request.accepted", end);
-        using var lines = new StreamReader(stream);
-        while (await lines.ReadLineAsync(end) is { } line)
-        {
-            if (!line.StartsWith(Data, StringComparison.Ordinal)) continue;
-            using var record = JsonDocument.Parse(line.AsMemory(Data.Length));
-            committed(record.RootElement.GetProperty("actor").GetString()!.Split('/')[1]);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _http.Dispose();
     }
 
     private IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();

@@ -8,9 +8,14 @@ namespace Alliance.Host.Tests.Access;
 /// <summary>A browser's session: its cookies and the token of its page.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _http;
 
-    private Session(TestServer server) => _http.BaseAddress = new Uri(server.Url);
+    private Session(TestServer server) =>
+        _http = new(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = new Uri(server.Url) };
+
+    /// <summary>The values of its cookies.</summary>
+    public IEnumerable<string> Cookies => _cookies.GetAllCookies().Select(c => c.Value);
 
     /// <summary>The token that a page sends along; null before it is signed in.</summary>
     public string? Token { get; set; }

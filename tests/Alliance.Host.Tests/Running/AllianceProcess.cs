@@ -49,9 +49,14 @@ internal sealed class AllianceProcess : IAsyncDisposable
     public static Task<(int ExitCode, string Output)> Run(params string[] arguments) => RunWith([], arguments);
 
     /// <summary>Runs it to its end, with a line of input.</summary>
-    public static async Task<(int ExitCode, string Output)> RunTyping(string input, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunTyping(string input, params string[] arguments) =>
+        RunTypingWith([], input, arguments);
+
+    /// <summary>Runs it to its end, with a line of input and with variables beside the test's own.</summary>
+    public static async Task<(int ExitCode, string Output)> RunTypingWith(
+        Dictionary<string, string> environment, string input, params string[] arguments)
     {
-        await using var process = new AllianceProcess(arguments, null, input);
+        await using var process = new AllianceProcess(arguments, environment, input);
         await process._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (process._process.ExitCode, process.Output);
     }

@@ -15,7 +15,7 @@ namespace Alliance.Host.Api.Access;
 /// <param name="Record">Its number in the journal of accounts.</param>
 /// <param name="Time">When it was recorded.</param>
 /// <param name="Subject">The account or office that it is about.</param>
-/// <param name="By">The account whose command it was.</param>
+/// <param name="By">The account whose command it was, or who it was where nobody signed in.</param>
 /// <param name="Type">The type of the record.</param>
 /// <param name="What">What it says, as JSON.</param>
 internal sealed record AccessRecordView(
@@ -57,7 +57,7 @@ internal static class AccessRecordsApi
     }
 
     private static AccessRecordView ViewOf(JournalEntry entry, Grains.Realms.LiveRealm realm) => new(
-        entry.Number, realm.LocalTime(entry.At), entry.Actor.ToString(), entry.Author?.Account,
+        entry.Number, realm.LocalTime(entry.At), entry.Actor.ToString(), entry.Author?.Account ?? entry.Author?.Name,
         RecordJson.TypeOf(entry.Body.GetType()),
         System.Text.Json.JsonSerializer.Serialize(entry.Body, entry.Body.GetType(), RecordJson.Options));
 }

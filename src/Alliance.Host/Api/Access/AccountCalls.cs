@@ -2,18 +2,23 @@ using Alliance.Core.Access;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Repeating;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Alliance.Host.Api.Access;
 
 /// <summary>What calls about accounts and rosters have in common.</summary>
 internal sealed class AccountCalls(
-    AccessDirectory directory, AccessCommands commands, RealmDirectory realms, SignIns signIns)
+    AccessDirectory directory, AccessCommands commands, RealmDirectory realms, SignIns signIns, KeptEffects kept,
+    IOptions<JsonOptions> json)
 {
     public AccessDirectory Directory => directory;
     public SignIns SignIns => signIns;
@@ -29,16 +34,38 @@ internal sealed class AccountCalls(
     public AccountState Account(string name) => directory.View.Accounts.GetValueOrDefault(name)
         ?? throw ApiProblem.NotFound($"There is no account {name}; GET /api/v1/accounts lists all.");
 
+    /// <summary>Begins a call that has one effect, however often it is sent under its Idempotency-Key. Where it was
+    /// carried out before, nothing more is to be judged or done.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="given">Its body.</param>
+    /// <param name="isSecret">Whether the body has a password.</param>
+    /// <exception cref="ApiProblem">The key was used for another body.</exception>
+    public async Task<KeyedCall> Keyed<TBody>(HttpContext http, Given<TBody> given, bool isSecret = false)
+        where TBody : class
+    {
+        var key = CallKeys.Of(
+            http, Caller.Of(http)?.Account ?? "", given.Body, json.Value.SerializerOptions, isSecret: isSecret);
+        if (key is null || directory.Realm is not { } realm || await kept.Find(realm.Id, key) is not { } found)
+            return new KeyedCall(http, key, null);
+        new Checks(given.Faults).Done();
+        if (!key.HasBodyOf(found.BodyHash)) throw Refusals.KeyReused();
+        CallKeys.SetReplayed(http);
+        return new KeyedCall(http, key, found.Effect);
+    }
+
     /// <summary>Carries out a command.</summary>
     /// <exception cref="ApiProblem">It was refused.</exception>
-    public async Task<CommandResult> Send(ActorId actor, Command command)
+    public async Task<CommandResult> Send(ActorId actor, Command command, KeyedCall? call = null)
     {
-        var result = await commands.Send(actor, command);
+        var result = await commands.Send(actor, command, call?.Key);
+        if (result.IsRepeat) CallKeys.SetReplayed(call!.Http);
+        if (result.Outcome == CommandOutcome.KeyReused) throw Refusals.KeyReused();
         return result.Refusal is { } refusal ? throw Refusals.Refused(refusal) : result;
     }
 
-    /// <inheritdoc cref="Send(ActorId, Command)"/>
-    public Task<CommandResult> Send(string account, Command command) => Send(AccessRealm.Account(account), command);
+    /// <inheritdoc cref="Send(ActorId, Command, KeyedCall)"/>
+    public Task<CommandResult> Send(string account, Command command, KeyedCall? call = null) =>
+        Send(AccessRealm.Account(account), command, call);
 
     /// <summary>Reads the roles of a body.</summary>
     public static Post[] Roles(RoleBody[]? roles, Checks checks, Region region)
@@ -86,4 +113,14 @@ internal sealed class AccountCalls(
         throw ApiProblem.Conflict("last-administrator",
             "Without an administrator nobody could keep accounts. Give another account that role first.");
     }
+}
+
+/// <summary>A call under an Idempotency-Key, or without one.</summary>
+/// <param name="Http">The call.</param>
+/// <param name="Key">Its key; null for none.</param>
+/// <param name="Before">What it did when it was carried out before; null where it was not.</param>
+internal sealed record KeyedCall(HttpContext Http, IdempotencyKey? Key, CommandEffect? Before)
+{
+    /// <summary>Whether it was carried out before.</summary>
+    public bool IsDone => Before is not null;
 }

@@ -38,7 +38,10 @@ internal static class AccountsApi
             .WithDescription("Also those that have ended, for 90 days.");
         group.MapPost("/{name}/keys", AddKey).Accepts<NewKey>("application/json").Produces<KeyView>(201)
             .WithSummary("Make an API key")
-            .WithDescription("The answer shows the key once. A program sends it as Authorization: Bearer KEY.");
+            .WithDescription(
+                "The answer shows the key once. A program sends it as Authorization: Bearer KEY. The answer to a "
+                    + "repeat with the same Idempotency-Key has the id without the key, which is kept nowhere: where "
+                    + "the first answer was lost, revoke it and make another.");
         group.MapPost("/{name}/keys/{id}/revoke", Revoke).Accepts<ReasonBody>("application/json")
             .WithSummary("Revoke a key").WithDescription("It cannot be used from then on.");
     }
@@ -56,6 +59,8 @@ internal static class AccountsApi
     private static async Task<IResult> Add(Given<NewAccount> given, AccountCalls calls, HttpContext http)
     {
         var (body, checks, region) = (given.Body, new Checks(given.Faults), await calls.Region());
+        var call = await calls.Keyed(http, given, isSecret: true);
+        if (call.Before?.Number is { } before) return await Added(before, calls);
         var name = checks.Text(body.Name, "name", "the name to sign in with");
         if (name.Length is < 2 or > LongestName
             || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '_'))
@@ -68,9 +73,12 @@ internal static class AccountsApi
         if (calls.Directory.View.Accounts.IsEmpty && password is null)
             throw ApiProblem.BadInput("password", "is missing: the first account signs in with one.");
         await calls.Send(name, new AddAccount(
-            AccountCalls.By(http), person, roles, password is null ? null : calls.SignIns.Hash(name, password)));
-        return Results.Created($"{ApiPaths.Accounts}/{name}", await View(name, calls));
+            AccountCalls.By(http), person, roles, password is null ? null : calls.SignIns.Hash(name, password)), call);
+        return await Added(name, calls);
     }
+
+    private static async Task<IResult> Added(string name, AccountCalls calls) =>
+        Results.Created($"{ApiPaths.Accounts}/{name}", await View(name, calls));
 
     private static Task<AccountView> Get(string name, AccountCalls calls) => View(name, calls);
 
@@ -78,12 +86,14 @@ internal static class AccountsApi
         string name, Given<AccountChange> given, AccountCalls calls, HttpContext http)
     {
         var (body, checks, account) = (given.Body, new Checks(given.Faults), calls.Account(name));
+        var call = await calls.Keyed(http, given);
+        if (call.IsDone) return await View(name, calls);
         var person = body.Person is null ? account.Person! : checks.Text(body.Person, "person", "the person");
         var roles = body.Roles is null ? account.Posts
             : AccountCalls.Roles(body.Roles, checks, await calls.Region());
         checks.Done();
         calls.KeepsAdministrator(name, account.IsDisabled ? [] : roles);
-        await calls.Send(name, new ChangeAccount(AccountCalls.By(http), person, roles));
+        await calls.Send(name, new ChangeAccount(AccountCalls.By(http), person, roles), call);
         return await View(name, calls);
     }
 
@@ -99,9 +109,11 @@ internal static class AccountsApi
         string name, bool disabled, Given<ReasonBody> given, AccountCalls calls, HttpContext http)
     {
         var account = calls.Account(name);
+        var call = await calls.Keyed(http, given);
+        if (call.IsDone) return await View(name, calls);
         var reason = Reason(given);
         calls.KeepsAdministrator(name, disabled ? [] : account.Posts);
-        await calls.Send(name, new SetStanding(AccountCalls.By(http), disabled, reason));
+        await calls.Send(name, new SetStanding(AccountCalls.By(http), disabled, reason), call);
         return await View(name, calls);
     }
 
@@ -109,11 +121,13 @@ internal static class AccountsApi
         string name, Given<AccountReset> given, AccountCalls calls, HttpContext http)
     {
         calls.Account(name);
+        var call = await calls.Keyed(http, given, isSecret: true);
+        if (call.IsDone) return await View(name, calls);
         var checks = new Checks(given.Faults);
         var password = AccountCalls.Password(given.Body.Password, "password", checks);
         checks.Done();
         await calls.Send(name, new SetPassword(
-            AccountCalls.By(http), calls.SignIns.Hash(name, password), given.Body.WithoutCodes ?? false));
+            AccountCalls.By(http), calls.SignIns.Hash(name, password), given.Body.WithoutCodes ?? false), call);
         return await View(name, calls);
     }
 
@@ -127,16 +141,30 @@ internal static class AccountsApi
         string name, Given<NewKey> given, AccountCalls calls, HttpContext http)
     {
         var (body, checks, account) = (given.Body, new Checks(given.Faults), calls.Account(name));
+        var call = await calls.Keyed(http, given);
+        if (call.Before?.Number is { } before) return await KeyMade(name, before, null, calls);
         var region = await calls.Region();
         var label = checks.Text(body.Label, "label", "what it is for");
         var days = checks.Count(body.Days ?? UsualDays, "days", 1, "days", LongestDays);
         var roles = body.Roles is null ? account.Posts : AccountCalls.Roles(body.Roles, checks, region);
         checks.Done();
         var (id, text, hash) = ApiKeys.New(name);
-        await calls.Send(name, new AddKey(
-            AccountCalls.By(http), id, hash, label, roles, calls.Directory.Now + Span.FromHours(24 * days)));
-        var view = KeyView.Of(id, calls.Account(name).Keys[id], calls.Directory.Realm!, region) with { Key = text };
-        return Results.Created($"{ApiPaths.Accounts}/{name}/keys/{id}", view);
+        var result = await calls.Send(name, new AddKey(
+            AccountCalls.By(http), id, hash, label, roles, calls.Directory.Now + Span.FromHours(24 * days)), call);
+        return await KeyMade(name, result.Number!, result.IsRepeat ? null : text, calls);
+    }
+
+    /// <summary>Answers with a key that was made.</summary>
+    /// <param name="name">The account.</param>
+    /// <param name="id">The id of the key.</param>
+    /// <param name="text">The key itself; null for a repeat: it is kept nowhere.</param>
+    /// <param name="calls">The accounts.</param>
+    private static async Task<IResult> KeyMade(string name, string id, string? text, AccountCalls calls)
+    {
+        var (key, region) = (calls.Account(name).Keys[id], await calls.Region());
+        return Results.Created(
+            $"{ApiPaths.Accounts}/{name}/keys/{id}",
+            KeyView.Of(id, key, calls.Directory.Realm!, region) with { Key = text });
     }
 
     private static async Task<KeyView> Revoke(
@@ -144,7 +172,8 @@ internal static class AccountsApi
     {
         var account = calls.Account(name);
         if (!account.Keys.ContainsKey(id)) throw ApiProblem.NotFound($"The account {name} has no key {id}.");
-        await calls.Send(name, new RevokeKey(AccountCalls.By(http), id, Reason(given)));
+        var call = await calls.Keyed(http, given);
+        if (!call.IsDone) await calls.Send(name, new RevokeKey(AccountCalls.By(http), id, Reason(given)), call);
         return KeyView.Of(id, calls.Account(name).Keys[id], calls.Directory.Realm!, await calls.Region());
     }
 

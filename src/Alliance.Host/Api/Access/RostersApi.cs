@@ -36,11 +36,13 @@ internal static class RostersApi
     {
         var (region, checks, body) = (await calls.Region(), new Checks(given.Faults), given.Body);
         var of = OfficeOf(office, region);
+        var call = await calls.Keyed(http, given);
+        if (call.IsDone) return RosterView.Of(of, calls.Directory, region);
         var plan = new PlanShifts(
             AccountCalls.By(http), At(body.From, "from", calls, checks), At(body.To, "to", calls, checks),
             [.. (body.Shifts ?? []).Select((s, i) => ShiftOf(s, $"shifts[{i}]", of, calls, checks))]);
         checks.Done();
-        return await Send(of, plan, calls, authority, http, region);
+        return await Send(of, plan, calls, authority, call, region);
     }
 
     private static async Task<RosterView> HandOver(
@@ -48,21 +50,24 @@ internal static class RostersApi
     {
         var (region, checks, body) = (await calls.Region(), new Checks(given.Faults), given.Body);
         var of = OfficeOf(office, region);
+        var call = await calls.Keyed(http, given);
+        // Who has handed over is no longer on duty, and is answered all the same.
+        if (call.IsDone) return RosterView.Of(of, calls.Directory, region);
         var handover = new HandOverShift(
             AccountCalls.By(http), PeopleOf(body.People, "people", of, calls, checks),
             At(body.To, "to", calls, checks), checks.Text(body.Note, "note", "what those who come on duty are told"));
         checks.Done();
-        return await Send(of, handover, calls, authority, http, region);
+        return await Send(of, handover, calls, authority, call, region);
     }
 
     private static async Task<RosterView> Send(
-        ActorId office, OfficeCommand command, AccountCalls calls, Authority authority, HttpContext http,
+        ActorId office, OfficeCommand command, AccountCalls calls, Authority authority, KeyedCall call,
         Region region)
     {
         if (calls.Directory.Realm is null)
             throw ApiProblem.Conflict("open", "This server has no accounts yet: there is nobody to plan.");
         var actor = AccessRealm.Office(office);
-        await calls.Send(actor, await authority.Judge(http, actor, command, RealmClass.Live, region));
+        await calls.Send(actor, await authority.Judge(call.Http, actor, command, RealmClass.Live, region), call);
         return RosterView.Of(office, calls.Directory, region);
     }
 

@@ -50,15 +50,21 @@ internal static class SessionApi
         checks.Done();
         if (calls.Directory.IsOpen)
             throw ApiProblem.Conflict("open", "This server has no accounts yet: nobody has to sign in.");
-        if (await calls.SignIns.SignIn(name, password, given.Body.Code, $"{CallerAddress.Of(http)}") is not { } account)
-            throw new ApiProblem(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.",
-                "Name, password or code is wrong, or the account is locked for a while or disabled. An administrator "
-                    + "sees which.");
+        var (signedIn, lacksCode) = await calls.SignIns.SignIn(
+            name, password, given.Body.Code, $"{CallerAddress.Of(http)}");
+        if (signedIn is not { } account) throw NotSignedIn(lacksCode);
         var principal = Identities.PrincipalOf(name, account);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal);
         http.User = principal;
         return View(new Caller(name, account.Person!, account.Posts), calls, forgery, http, await calls.Region());
     }
+
+    private static ApiProblem NotSignedIn(bool lacksCode) => lacksCode
+        ? new ApiProblem(StatusCodes.Status401Unauthorized, ApiProblem.CodeNeeded, "A one-time code is needed.",
+            "The password is right. Send it again with the code that the app shows, as code.")
+        : new ApiProblem(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.",
+            "Name, password or code is wrong, or the account is locked for a while or disabled. An administrator sees "
+                + "which.");
 
     private static async Task<SessionView> Get(AccountCalls calls, IAntiforgery forgery, HttpContext http) =>
         Caller.Of(http) is { } caller ? View(caller, calls, forgery, http, await calls.Region())

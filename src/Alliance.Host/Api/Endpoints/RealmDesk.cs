@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Alerts;
@@ -19,6 +18,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Repeating;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -36,7 +36,6 @@ internal sealed class RealmDesk(
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
-    private const int MaxKey = 200;
 
     public LiveRealm Live => live;
     public string Name => live.Id.Name;
@@ -87,7 +86,8 @@ internal sealed class RealmDesk(
         var request = new CommandRequest
         {
             Command = command,
-            Key = KeyOf(http, body, part),
+            // Where nobody signs in, the office says who calls.
+            Key = CallKeys.Of(http, Caller.Of(http)?.Account ?? body.Author?.Office ?? "", body, json, part),
             ExpectedVersion = part is null ? Etags.Expected(http.Request) : null,
             Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
@@ -98,7 +98,7 @@ internal sealed class RealmDesk(
         if (result.Refusal?.Code is "region-changed" or "agreement-exists" && await IsNewer(command))
             result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
-        if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
+        if (result.IsRepeat) CallKeys.SetReplayed(http);
         if (
             result.Outcome is CommandOutcome.Refused or CommandOutcome.Stale
             && await DoneBefore(http, command, body, actor) is { } done)
@@ -197,9 +197,10 @@ internal sealed class RealmDesk(
     /// <summary>Admits a call with a command until it is answered. Look-ups that the command needs come after it. The
     /// result must be awaited: an admitted call leaves the thread that reads the network, and a refused call was
     /// refused on that thread (<see cref="Serving.PromptSockets"/>).</summary>
-    /// <exception cref="ApiProblem">The server is overloaded.</exception>
+    /// <exception cref="ApiProblem">The server is overloaded, or the caller has sent too many commands.</exception>
     public YieldAwaitable Admit(HttpContext http, Command command)
     {
+        if (command.Urgency != CommandUrgency.Vital) CallLimits.RefuseMarked(http);
         if (!gate.TryEnterCommand(CommandClasses.Of(command)))
             throw Overload.Refuse(http, gate, "what is more pressing goes first");
         var admitted = new Admitted(gate);
@@ -230,23 +231,5 @@ internal sealed class RealmDesk(
                 continue;
             }
         }
-    }
-
-    private IdempotencyKey? KeyOf(HttpContext http, CommandBody body, string? part)
-    {
-        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
-            return null;
-        if (key.Length > MaxKey)
-            throw ApiProblem.BadInput(
-                "Idempotency-Key",
-                $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
-        // The body as it was understood: white space and the order of fields make no other command.
-        // A field that is added to a body later is left out where it is null, so that keys stay valid over a change of
-        // the program.
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
-        // Where nobody signs in, the office says who calls.
-        return new IdempotencyKey(
-            Caller.Of(http)?.Account ?? body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}",
-            part is null ? key : $"{key} {part}", hash);
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Checkups;
+using Alliance.Host.Output;
 
 namespace Alliance.Host.Api.Health;
 
@@ -13,7 +15,7 @@ internal sealed record HealthView(string Status);
 /// commands.</summary>
 internal static class HealthApi
 {
-    private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1);
 
     public static void Map(RouteGroupBuilder group)
     {
@@ -32,24 +34,13 @@ internal static class HealthApi
 
     private static async Task<HealthView> Ready(ICommitStore store, RealmDirectory realms, HttpContext http)
     {
-        try
-        {
-            await store.Probe().WaitAsync(Patience, http.RequestAborted);
-            if (await realms.ClockBehind(RealmId.Live) is var behind && behind > MostDrift)
-                throw NotReady(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"This machine's clock is {behind:c} behind the last record of the journal; set it right, or "
-                            + $"that of the machine that wrote it."));
-        }
-        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
-        {
+        if (await StoreProbe.WhyNot(store, http.RequestAborted) is { } why) throw NotReady(why.In(Language.English));
+        if (await realms.ClockBehind(RealmId.Live) is var behind && behind > MostDrift)
             throw NotReady(
-                failure is TimeoutException
-                    ? $"The store has not taken a write within {Patience.TotalSeconds:0} seconds."
-                    : failure.Message);
-        }
-
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"This machine's clock is {behind:c} behind the last record of the journal; set it right, or "
+                        + $"that of the machine that wrote it."));
         if (realms.ClockDrift.Duration() is var drift && drift > MostDrift)
             throw NotReady(
                 string.Create(

@@ -8,6 +8,9 @@ namespace Alliance.Host.Api.Problems;
 /// <param name="detail">What is wrong here, and how to mend it.</param>
 internal sealed class ApiProblem(int status, string code, string title, string detail) : Exception(detail)
 {
+    /// <summary>The code of a sign-in with the right password, and without the one-time code of the account.</summary>
+    public const string CodeNeeded = "code-needed";
+
     private const int MostErrors = 100, MostOfField = 200, MostOfMend = 600, MostOfDetail = 4_000;
 
     public int Status { get; } = status;

@@ -1,4 +1,5 @@
 using Alliance.Grains.Storage;
+using Alliance.Host.Serving.Logs;
 
 namespace Alliance.Host.Api.Problems;
 
@@ -108,6 +109,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             ["detail"] = problem.Message,
             ["instance"] = Short(http.Request.Path.Value ?? ""),
             ["code"] = problem.Code,
+            ["requestId"] = http.Response.Headers[RequestNumber.Header].ToString(),
         };
         if (problem.Errors is not null) body["errors"] = problem.Errors;
         foreach (var (name, value) in problem.More) body[name] = value;

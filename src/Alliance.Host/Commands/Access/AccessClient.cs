@@ -21,29 +21,46 @@ internal sealed class AccessClient(ServerConnection server, Terminal terminal)
     public async Task<(JsonNode? Answer, int Exit)> Call(
         string path, JsonObject? body, CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(
-            body is null ? HttpMethod.Get : HttpMethod.Post,
-            path.StartsWith("/api/", StringComparison.Ordinal) ? path : $"{ApiPaths.Accounts}{path}");
-        if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        var reply = await server.Send(request, cancellation);
+        var reply = await Ask(path, body, cancellation);
         if (reply.Exit == ExitCodes.Done) return (reply.Json, ExitCodes.Done);
         var isKeyless = reply.Status == StatusCodes.Status401Unauthorized && !server.HasKey;
         foreach (var why in isKeyless ? [SignInFirst] : reply.Problems()) terminal.Tell(why);
         return (null, reply.Exit);
     }
 
-    /// <summary>Signs in with a password.</summary>
+    /// <summary>Signs in with a password, and with a one-time code where the account has them.</summary>
     /// <param name="name">The account.</param>
     /// <param name="password">Its password.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <returns>The exit code; what went wrong was told.</returns>
     public async Task<int> SignIn(string name, string password, CancellationToken cancellation)
     {
-        var (session, exit) = await Call(
-            "/api/v1/session", new JsonObject { ["name"] = name, ["password"] = password }, cancellation);
-        if (session is not null) server.Always(Identities.TokenHeader, $"{session["token"]}");
-        return exit;
+        var code = OneTimeCode.Given;
+        var reply = await SignIn(name, password, code, cancellation);
+        if (code is null && $"{reply.Json?["code"]}" == ApiProblem.CodeNeeded)
+        {
+            code = OneTimeCode.Typed(terminal);
+            if (code is null) return terminal.Refuse(OneTimeCode.Needed, ExitCodes.Failed);
+            reply = await SignIn(name, password, code, cancellation);
+        }
+
+        if (reply.IsDone) server.Always(Identities.TokenHeader, $"{reply.Json?["token"]}");
+        else foreach (var why in reply.Problems()) terminal.Tell(why);
+        return reply.Exit;
+    }
+
+    private Task<ServerReply> SignIn(string name, string password, string? code, CancellationToken cancellation) =>
+        Ask("/api/v1/session", new JsonObject { ["name"] = name, ["password"] = password, ["code"] = code },
+            cancellation);
+
+    private Task<ServerReply> Ask(string path, JsonObject? body, CancellationToken cancellation)
+    {
+        var request = new HttpRequestMessage(
+            body is null ? HttpMethod.Get : HttpMethod.Post,
+            path.StartsWith("/api/", StringComparison.Ordinal) ? path : $"{ApiPaths.Accounts}{path}");
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        return server.Send(request, cancellation);
     }
 
     private static Text SignInFirst => Text.Of(

@@ -4,8 +4,8 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Access;
 
-/// <summary><c>alliance accounts add|list|change|disable|enable|reset</c>: keeps the accounts of a running
-/// server.</summary>
+/// <summary><c>alliance accounts add|list|change|disable|enable|reset</c>: keeps the accounts of a server,
+/// running or stopped.</summary>
 internal sealed class AccountsCommand
 {
     private readonly Terminal _terminal;
@@ -17,7 +17,7 @@ internal sealed class AccountsCommand
 
     private AccountsCommand(Terminal terminal)
     {
-        (_terminal, _flags) = (terminal, new AccessFlags(terminal));
+        (_terminal, _flags) = (terminal, new AccessFlags(terminal, ofStores: true));
         _name = new("name") { Description = terminal.In(Text.Of("The name to sign in with.", "登录名。")) };
         _person = new("--person")
         {
@@ -58,7 +58,8 @@ internal sealed class AccountsCommand
     {
         var parts = new AccountsCommand(terminal);
         var command = new Command("accounts", terminal.In(Text.Of(
-            "Keep the accounts of a running server.", "管理运行中服务的账户。")))
+            "Keep the accounts of a server that runs (--url), or is stopped (--data).",
+            "管理服务的账户：运行中的（--url）或已停止的（--data）。")))
         {
             parts.Add(), parts.List(), parts.Change(), parts.Standing("disable"), parts.Standing("enable"),
             parts.Reset(),

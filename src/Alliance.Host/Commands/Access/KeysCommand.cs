@@ -4,13 +4,14 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Access;
 
-/// <summary><c>alliance keys add|list|revoke</c>: keeps the API keys of an account of a running server.</summary>
+/// <summary><c>alliance keys add|list|revoke</c>: keeps the API keys of an account of a server,
+/// running or stopped.</summary>
 internal static class KeysCommand
 {
     /// <summary>Creates the command with its parts.</summary>
     public static Command Create(Terminal terminal)
     {
-        var flags = new AccessFlags(terminal);
+        var flags = new AccessFlags(terminal, ofStores: true);
         var account = new Argument<string>("account") { Description = terminal.In(Text.Of("The account.", "账户。")) };
         var command = new Command("keys", terminal.In(Text.Of(
             "Keep the API keys of programs.", "管理程序的 API 密钥。")))

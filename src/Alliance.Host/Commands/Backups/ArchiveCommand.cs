@@ -13,8 +13,10 @@ namespace Alliance.Host.Commands.Backups;
 /// audits it together with the rest.</summary>
 internal static class ArchiveCommand
 {
-    private sealed record Given(
-        AllianceOptions Store, string Realm, string To, long After, long? Through, bool IsQuiet, bool IsJson);
+    private sealed record Given(StoreFlags.Given Flags, string Realm, string To, long After, long? Through)
+    {
+        public AllianceOptions Store => Flags.Store;
+    }
 
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
@@ -46,21 +48,13 @@ internal static class ArchiveCommand
                 $"The last record, a multiple of {AnchorChain.Interval}. Default: that of the last anchor.",
                 $"最后一条记录，须为 {AnchorChain.Interval} 的倍数。默认：最后一个锚点的记录。")),
         };
-        var (quiet, json) = (CommonFlags.Quiet(terminal), CommonFlags.Json(terminal));
         var command = new Command("archive", terminal.In(Text.Of(
             "Write a part of a realm's journal into a file that proves it later; the store keeps its records.",
             "把一个域的部分日志写成文件，供日后证明；存储中的记录保留。"))) { to, realm, after, through };
-        store.AddTo(command);
-        command.Add(quiet);
-        command.Add(json);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var options = store.Read(parsed, out var why);
-            return why is not null ? Task.FromResult(terminal.Refuse(why))
-                : RunAsync(terminal, new Given(
-                    options, parsed.GetValue(realm)!, parsed.GetValue(to)!, parsed.GetValue(after),
-                    parsed.GetValue(through), parsed.GetValue(quiet), parsed.GetValue(json)), cancellation);
-        });
+        store.AddTo(command, (parsed, given, cancellation) => RunAsync(
+            terminal, new Given(
+                given, parsed.GetValue(realm)!, parsed.GetValue(to)!, parsed.GetValue(after),
+                parsed.GetValue(through)), cancellation));
         return command;
     }
 
@@ -116,7 +110,7 @@ internal static class ArchiveCommand
         Terminal terminal, Given given, IStoreReader store, RealmRow realm, long through,
         CancellationToken cancellation)
     {
-        using var line = ProgressLine.Begin(terminal, !given.IsQuiet, through - given.After);
+        using var line = ProgressLine.Begin(terminal, !given.Flags.IsQuiet, through - given.After);
         await JournalArchive.Write(
             store, realm, given.After, through, given.To,
             done => line?.Show(done, () => terminal.In(Text.Of(
@@ -136,7 +130,7 @@ internal static class ArchiveCommand
         var (file, first) = (Path.GetFullPath(given.To), given.After + 1);
         await using var archive = await JournalArchive.Open(file);
         var anchor = Convert.ToHexStringLower((await archive.Anchors())[^1].Hash);
-        if (given.IsJson)
+        if (given.Flags.IsJson)
         {
             Json.Write(terminal, new { file, given.Realm, first, last = through, anchor, audit = report });
             return;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using Alliance.Grains.Backups;
-using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 using Alliance.Host.Output;
 
@@ -28,39 +27,29 @@ internal static class BackupCommand
             terminal,
             Text.Of("The folder of the embedded store.", "内嵌存储所在的文件夹。"),
             Text.Of("HOST:PORT of a Redis instead.", "改为备份 Redis（HOST:PORT）。"));
-        var (quiet, json) = (CommonFlags.Quiet(terminal), CommonFlags.Json(terminal));
         var command = new Command("backup", terminal.In(Text.Of(
             "Copy all realms of a store into one file while its servers go on, and audit the copy.",
             "在服务运行中把存储的所有域复制到一个文件，并审计该副本。"))) { to };
-        store.AddTo(command);
-        command.Add(quiet);
-        command.Add(json);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var options = store.Read(parsed, out var why);
-            return why is not null ? Task.FromResult(terminal.Refuse(why))
-                : RunAsync(terminal, options, parsed.GetValue(to)!, parsed.GetValue(quiet), parsed.GetValue(json),
-                    cancellation);
-        });
+        store.AddTo(command, (parsed, given, cancellation) =>
+            RunAsync(terminal, given, parsed.GetValue(to)!, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, AllianceOptions options, string to, bool isQuiet, bool isJson,
-        CancellationToken cancellation)
+        Terminal terminal, StoreFlags.Given given, string to, CancellationToken cancellation)
     {
         var file = Directory.Exists(to) ? Path.Combine(to, NameAt(DateTimeOffset.UtcNow)) : to;
         if (NewFile.WhyNot(file) is { } why) return terminal.Refuse(why);
         try
         {
             CopyReport report;
-            await using (var copy = await StoreCopy.ToBackup(options, file))
+            await using (var copy = await StoreCopy.ToBackup(given.Store, file))
             {
-                report = await CopyRun.RunAsync(terminal, copy, isQuiet, cancellation);
+                report = await CopyRun.RunAsync(terminal, copy, given.IsQuiet, cancellation);
                 await copy.Finish();
             }
 
-            await WriteAsync(terminal, file, report, isJson);
+            await WriteAsync(terminal, file, report, given.IsJson);
             return report.IsSound ? ExitCodes.Done : ExitCodes.Failed;
         }
         catch (NoDatabaseException failure)

@@ -10,7 +10,10 @@ namespace Alliance.Host.Commands.Backups;
 /// <summary><c>alliance restore</c>: copies a backup into an empty store, and audits what it has restored.</summary>
 internal static class RestoreCommand
 {
-    private sealed record Given(string From, AllianceOptions Store, bool AcceptsLoss, bool IsQuiet, bool IsJson);
+    private sealed record Given(string From, bool AcceptsLoss, StoreFlags.Given Flags)
+    {
+        public AllianceOptions Store => Flags.Store;
+    }
 
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
@@ -35,23 +38,13 @@ internal static class RestoreCommand
                     + "lost.",
                 "经人员决定：备份之后已确认的记录无法恢复，仍用此备份恢复。")),
         };
-        var (quiet, json) = (CommonFlags.Quiet(terminal), CommonFlags.Json(terminal));
         var command = new Command("restore", terminal.In(Text.Of(
             "Restore a backup into an empty store, and audit it there.", "把备份恢复到空的存储，并在其中审计。")))
         {
             from, acceptLoss,
         };
-        store.AddTo(command);
-        command.Add(quiet);
-        command.Add(json);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var options = store.Read(parsed, out var why);
-            return why is not null ? Task.FromResult(terminal.Refuse(why))
-                : RunAsync(terminal, new Given(
-                    parsed.GetValue(from)!, options, parsed.GetValue(acceptLoss), parsed.GetValue(quiet),
-                    parsed.GetValue(json)), cancellation);
-        });
+        store.AddTo(command, (parsed, given, cancellation) => RunAsync(
+            terminal, new Given(parsed.GetValue(from)!, parsed.GetValue(acceptLoss), given), cancellation));
         return command;
     }
 
@@ -66,7 +59,7 @@ internal static class RestoreCommand
             await using (var copy = await StoreCopy.FromBackup(
                 given.From, given.Store, ServeOptions.MarksOf(given.Store), given.AcceptsLoss))
             {
-                report = await CopyRun.RunAsync(terminal, copy, given.IsQuiet, cancellation);
+                report = await CopyRun.RunAsync(terminal, copy, given.Flags.IsQuiet, cancellation);
                 if (!report.IsBroken) await copy.Finish();
             }
 
@@ -100,7 +93,7 @@ internal static class RestoreCommand
 
     private static void Write(Terminal terminal, Given given, CopyReport report)
     {
-        if (given.IsJson)
+        if (given.Flags.IsJson)
         {
             Json.Write(terminal, new
             {

@@ -37,6 +37,16 @@ internal sealed class ServerConnection : IDisposable
         return connection;
     }
 
+    /// <summary>Makes a connection with a key.</summary>
+    /// <param name="server">The address of the server.</param>
+    /// <param name="key">The key.</param>
+    public static ServerConnection To(Uri server, string key)
+    {
+        var connection = new ServerConnection(server);
+        connection._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return connection;
+    }
+
     /// <summary>Sends a header with each call from now on.</summary>
     public void Always(string header, string value) => _http.DefaultRequestHeaders.Add(header, value);
 
