@@ -7,6 +7,9 @@ namespace Alliance.Core.Access;
 [GenerateSerializer, Alias("account")]
 public sealed class AccountState : IListed
 {
+    /// <summary>How an account is listed that was never added: things are recorded of it all the same.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The person or program that it belongs to; null until the account is added.</summary>
     [Id(0)] public string? Person { get; set; }
     /// <summary>Its roles.</summary>
@@ -36,7 +39,7 @@ public sealed class AccountState : IListed
     public bool Exists => Person is not null;
 
     /// <inheritdoc/>
-    public string ListedAs => !Exists ? "unknown" : IsDisabled ? "disabled" : "enabled";
+    public string ListedAs => !Exists ? Unknown : IsDisabled ? "disabled" : "enabled";
 }
 
 /// <summary>An API key of a program. The key itself is kept nowhere.</summary>
