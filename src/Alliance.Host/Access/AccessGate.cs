@@ -20,7 +20,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
     private async Task Judge(HttpContext http, Act? act)
     {
         var ticket = await http.AuthenticateAsync();
-        if (Identities.CallerOf(ticket, directory) is not { } caller) throw NotSignedIn(http);
+        if (Identities.CallerOf(ticket, directory) is not { } caller) throw NotSignedIn(http, directory);
         http.User = ticket.Principal!;
         if (ticket.Ticket!.AuthenticationScheme == CookieAuthenticationDefaults.AuthenticationScheme
             && !HttpMethods.IsGet(http.Request.Method)) await CheckForgery(http);
@@ -55,11 +55,13 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
         }
     }
 
-    private static ApiProblem NotSignedIn(HttpContext http)
+    private static ApiProblem NotSignedIn(HttpContext http, AccessDirectory directory)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return new(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.",
             "Sign in with POST /api/v1/session, or send an API key as Authorization: Bearer KEY. A session or a key "
-                + "may have ended.");
+                + "may have ended."
+                + (directory.Identity?.Client is null ? ""
+                    : " People of the single sign-on open /api/v1/session/sign-on in a browser."));
     }
 }

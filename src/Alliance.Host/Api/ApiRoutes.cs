@@ -7,6 +7,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Access;
+using Alliance.Host.Access.SignOns;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Access;
 using Alliance.Host.Api.Agreements;
@@ -79,6 +80,7 @@ internal static class ApiRoutes
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(access);
         services.AddIdentities(access);
+        services.AddSignOn(access);
         CallLimits.Add(services);
         services.AddOpenApi("v1", ApiDocument.Configure);
     }
@@ -111,6 +113,7 @@ internal static class ApiRoutes
     {
         CheckupApi.Map(app.MapGroup("/api/v1/checkup").WithTags("Health").Is(Act.ReadServer));
         SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
+        app.MapSignOn();
         AccountsApi.Map(app.MapGroup(ApiPaths.Accounts).WithTags("Accounts").Is(Act.KeepAccounts));
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));
         RostersApi.Map(app.MapGroup("/api/v1/rosters").WithTags("Accounts"));
