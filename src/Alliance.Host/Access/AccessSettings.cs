@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Grains.Clusters;
+using Alliance.Host.Access.Addresses;
 
 namespace Alliance.Host.Access;
 
@@ -11,6 +12,9 @@ internal sealed record AccessSettings
     /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone
     /// may.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+    /// <summary>The names by which the server is called once there are accounts. Until then it answers to loopback
+    /// alone.</summary>
+    public HostNames Names { get; init; } = HostNames.Loopback;
     /// <summary>The folder of the keys that encrypt cookies and the secrets of one-time codes. In a cluster they are in
     /// its Redis.</summary>
     public required string KeyFolder { get; init; }

@@ -19,14 +19,14 @@ internal sealed class ServeFlags
     private readonly Option<int> _heartbeat;
     private readonly Option<string?> _dashboard;
     private readonly Option<bool> _acceptLoss;
-    private readonly Option<string?> _certificate, _identity;
+    private readonly Option<string?> _certificate, _identity, _hostNames;
     private readonly Option<string[]> _behindProxy;
 
     /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
         string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
-        string? Identity);
+        string? Identity, string? HostNames);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -79,13 +79,18 @@ internal sealed class ServeFlags
         _identity = Flag<string?>("--identity", Text.Of(
             "The file of a city's single sign-on: whose tokens are taken, and which claims give which role (YAML).",
             "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
+        _hostNames = Flag<string?>("--host-names", Text.Of(
+            "Further names by which people call this server, such as a.example,b.example. Calls under other names "
+                + "are refused.",
+            "访问本服务所用的其他主机名，例如 a.example,b.example；用其他名称的访问会被拒绝。"));
     }
 
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity]) command.Add(option);
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _hostNames])
+            command.Add(option);
     }
 
     /// <summary>Reads the values of the flags.</summary>
@@ -95,7 +100,7 @@ internal sealed class ServeFlags
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
         parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
-        parsed.GetValue(_identity));
+        parsed.GetValue(_identity), parsed.GetValue(_hostNames));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

@@ -122,6 +122,7 @@ internal static class Server
         builder.Services.AddAllianceApi(new AccessSettings
         {
             Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
+            Names = HostNames.Of(new Uri(options.Url), options.Certificate, options.HostNames),
             KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
         });
         builder.Services.AddAllianceTelemetry();

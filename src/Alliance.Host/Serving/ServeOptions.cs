@@ -39,6 +39,8 @@ internal sealed record ServeOptions
     /// <summary>The addresses of the proxies that give TLS in front of this server. Only they may call it; none: anyone
     /// may.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+    /// <summary>Further names by which the server is called.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
     /// <summary>The interval at which an idle event stream sends a sign of life. Default: 15 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
