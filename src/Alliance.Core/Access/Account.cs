@@ -17,6 +17,8 @@ public sealed class Account(AccountState? state) : Actor<AccountState>(state)
             case NoteSignIn m: On(m, turn); break;
             case NoteRefusal m: turn.Record(new AccessRefused(m.Call, m.Why)); break;
             case NoteReads m: turn.Record(new ReadsNoted(m.Since, m.Reads)); break;
+            // People of a single sign-on have sessions and no account.
+            case SignOut when !State.Exists && State.SignedInAt is not null: SignOutEverywhere(turn); break;
             case AccountCommand m: OfExisting(m, turn); break;
             case Restored: break;
             default: throw NotMine(message, turn);
@@ -134,7 +136,8 @@ public sealed class Account(AccountState? state) : Actor<AccountState>(state)
 
     /// <summary>Judges a sign-in again: what the host has read may have changed since.</summary>
     private SignInOutcome Judge(NoteSignIn command, Instant now) =>
-        !State.Exists ? SignInOutcome.WrongPassword
+        command.BySignOn ? command.Outcome
+        : !State.Exists ? SignInOutcome.WrongPassword
         : State.LockedUntil > now ? SignInOutcome.Locked
         : command.Outcome != SignInOutcome.Granted ? command.Outcome
         : State.IsDisabled ? SignInOutcome.Disabled

@@ -73,7 +73,11 @@ public sealed record SetCodes(Author By, string? CodeSecret) : AccountCommand(By
 /// <param name="From">The address that it came from.</param>
 /// <param name="Code">The number of the one-time code that was used; null for none.</param>
 [GenerateSerializer, Alias("account.sign-in")]
-public sealed record NoteSignIn(Author By, SignInOutcome Outcome, string From, long? Code) : AccountCommand(By);
+public sealed record NoteSignIn(Author By, SignInOutcome Outcome, string From, long? Code) : AccountCommand(By)
+{
+    /// <summary>Whether it came by a city's single sign-on, whose people have no account here.</summary>
+    [Id(0)] public bool BySignOn { get; init; }
+}
 
 /// <summary>Signs an account out everywhere.</summary>
 /// <param name="By">The author of the command.</param>
@@ -151,4 +155,8 @@ public enum SignInOutcome
     Locked,
     /// <summary>The account is disabled.</summary>
     Disabled,
+    /// <summary>The single sign-on knows the person, and none of its claims gives a role.</summary>
+    NoRole,
+    /// <summary>The single sign-on did not confirm who it is.</summary>
+    NotConfirmed,
 }

@@ -7,6 +7,9 @@ namespace Alliance.Core.Access;
 [GenerateSerializer, Alias("account")]
 public sealed class AccountState : IListed
 {
+    /// <summary>How an account is listed that was never added: things are recorded of it all the same.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The person or program that it belongs to; null until the account is added.</summary>
     [Id(0)] public string? Person { get; set; }
     /// <summary>Its roles.</summary>
@@ -44,7 +47,7 @@ public sealed class AccountState : IListed
     public bool Exists => Person is not null;
 
     /// <inheritdoc/>
-    public string ListedAs => !Exists ? "unknown" : IsDisabled ? "disabled" : "enabled";
+    public string ListedAs => !Exists ? Unknown : IsDisabled ? "disabled" : "enabled";
 }
 
 /// <summary>A browser that gets alerts by web push (RFC 8030, RFC 8291). Who knows the address can send to it.</summary>

@@ -26,6 +26,9 @@ internal sealed partial class AccessDirectory(
     /// <summary>Whether nobody has to sign in, because there is neither an account nor an identity provider.</summary>
     public bool IsOpen => settings.Identity is null && _view.Accounts.IsEmpty;
 
+    /// <summary>A city's single sign-on; null for none.</summary>
+    public IdentityProvider? Identity => settings.Identity;
+
     /// <summary>Who has which account, and who is on duty.</summary>
     public AccessView View => _view;
 
@@ -41,15 +44,24 @@ internal sealed partial class AccessDirectory(
     /// <summary>Returns whether a caller who was let in may go on, as with a stream that lasts for hours.</summary>
     public bool IsStillValid(Caller caller) => caller switch
     {
-        { Stamp: { } stamp } => _view.Usable(caller.Account)?.Stamp == stamp,
+        { Stamp: { } stamp } => _view.StampOf(caller.Account) == stamp,
         { Key: { } key } => _view.Usable(caller.Account)?.Keys.GetValueOrDefault(key)?.IsValid(Now) == true,
         _ => true,
     };
 
-    /// <summary>Returns whether a store has accounts.</summary>
-    public static async Task<bool> HasAccounts(IStoreReader store) =>
-        await store.FindRealm(AccessRealm.Name) is { } realm
-        && (await store.List(realm.Id, ActorKind.Account, AccessRealm.Unknown.Key, 1)).Count > 0;
+    /// <summary>Returns whether a store has accounts. What is recorded of people of a single sign-on, or of unknown
+    /// names, makes no account.</summary>
+    public static async Task<bool> HasAccounts(IStoreReader store)
+    {
+        if (await store.FindRealm(AccessRealm.Name) is not { } realm) return false;
+        for (var after = "";;)
+        {
+            var rows = await store.List(realm.Id, ActorKind.Account, after, Page);
+            if (rows.Any(r => r.Status != AccountState.Unknown)) return true;
+            if (rows.Count < Page) return false;
+            after = rows[^1].Actor.Key;
+        }
+    }
 
     /// <summary>Reads everything. Call it before the server listens.</summary>
     public async Task Load()
@@ -119,6 +131,8 @@ internal sealed record AccessView(
         .ToLookup(p => p.o, p => p.Key));
 
     private ImmutableDictionary<ActorId, long> Etags { get; init; } = ImmutableDictionary<ActorId, long>.Empty;
+    /// <summary>The stamps of people who have no account: they have signed in by a single sign-on.</summary>
+    private ImmutableDictionary<string, int> Stamps { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public static AccessView Empty { get; } = new(
         ImmutableSortedDictionary<string, AccountState>.Empty.WithComparers(StringComparer.Ordinal),
@@ -127,6 +141,11 @@ internal sealed record AccessView(
     /// <summary>Returns an account that is not disabled; null for none.</summary>
     public AccountState? Usable(string name) =>
         Accounts.GetValueOrDefault(name) is { IsDisabled: false } account ? account : null;
+
+    /// <summary>Returns the stamp of the sessions that have not ended; null where there can be none.</summary>
+    /// <param name="name">The name of an account, or of a person of a single sign-on.</param>
+    public int? StampOf(string name) =>
+        IdentityProvider.IsOwnName(name) ? Stamps.GetValueOrDefault(name) : Usable(name)?.Stamp;
 
     /// <summary>Returns whether an account that acts for an office does so now: nobody else is planned.</summary>
     public bool IsOnDuty(string account, ActorId office, Instant now) =>
@@ -151,13 +170,14 @@ internal sealed record AccessView(
     {
         var actor = new ActorId(state is AccountState ? ActorKind.Account : ActorKind.Office, key);
         if (Etags.GetValueOrDefault(actor) >= etag) return this;
-        var etags = Etags.SetItem(actor, etag);
-        return state switch
+        var (etags, stamps) = (Etags.SetItem(actor, etag), Stamps);
+        if (state is AccountState { Exists: false, Stamp: var stamp }) stamps = stamps.SetItem(key, stamp);
+        var next = state switch
         {
-            AccountState { Exists: true } account =>
-                new(Accounts.SetItem(key, account), Rosters) { Etags = etags },
-            OfficeState office => new(Accounts, Rosters.SetItem(key, office)) { Etags = etags },
+            AccountState { Exists: true } account => new AccessView(Accounts.SetItem(key, account), Rosters),
+            OfficeState office => new AccessView(Accounts, Rosters.SetItem(key, office)),
             _ => this,
         };
+        return next with { Etags = etags, Stamps = stamps };
     }
 }

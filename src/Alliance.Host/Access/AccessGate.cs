@@ -28,7 +28,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
         if (Identities.CallerOf(ticket, directory) is not { } caller)
         {
             limits.CountAnonymous(http);
-            throw NotSignedIn(http);
+            throw NotSignedIn(http, directory);
         }
 
         http.User = ticket.Principal!;
@@ -66,11 +66,13 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
         }
     }
 
-    private static ApiProblem NotSignedIn(HttpContext http)
+    private static ApiProblem NotSignedIn(HttpContext http, AccessDirectory directory)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return new(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.",
             "Sign in with POST /api/v1/session, or send an API key as Authorization: Bearer KEY. A session or a key "
-                + "may have ended.");
+                + "may have ended."
+                + (directory.Identity?.Client is null ? ""
+                    : " People of the single sign-on open /api/v1/session/sign-on in a browser."));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Grains.Clusters;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Access.Rates;
 
 namespace Alliance.Host.Access;
@@ -14,6 +15,9 @@ internal sealed record AccessSettings
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
     /// <summary>How many calls a client may make in a minute.</summary>
     public RateSettings Rates { get; init; } = new();
+    /// <summary>The names by which the server is called once there are accounts. Until then it answers to loopback
+    /// alone.</summary>
+    public HostNames Names { get; init; } = HostNames.Loopback;
     /// <summary>The folder of the keys that encrypt cookies and the secrets of one-time codes. In a cluster they are in
     /// its Redis.</summary>
     public required string KeyFolder { get; init; }

@@ -14,6 +14,10 @@ internal sealed class CallLimits(RateSettings settings) : IDisposable
 {
     /// <summary>The name of the limit on sign-ins from one address.</summary>
     public const string SignIns = "sign-ins";
+    /// <summary>The name of the limit on sign-ons that one address begins.</summary>
+    public const string SignOns = "sign-ons";
+    /// <summary>The name of the limit on sign-ons that one address ends.</summary>
+    public const string SignOnEnds = "sign-on-ends";
 
     /// <summary>The most calls and streams of one account at once.</summary>
     private const int MostAtOnce = 300;
@@ -83,12 +87,13 @@ internal sealed class CallLimits(RateSettings settings) : IDisposable
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (context, _) => throw TooMany(context);
-        limits.AddPolicy(SignIns, http => RateLimitPartition.GetFixedWindowLimiter(
-            CallerAddress.Of(http).ToString(),
-            _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
-            }));
+        foreach (var policy in (string[])[SignIns, SignOns, SignOnEnds])
+            limits.AddPolicy(policy, http => RateLimitPartition.GetFixedWindowLimiter(
+                (policy, CallerAddress.Of(http).ToString()),
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+                }));
     });
 
     private static string ManyCommands(Caller caller) =>

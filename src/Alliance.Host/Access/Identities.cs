@@ -17,6 +17,8 @@ internal static class Identities
     public const string AccountClaim = "alliance:account";
     /// <summary>The claim with the stamp of the account, by which a session ends with a change of it.</summary>
     public const string StampClaim = "alliance:stamp";
+    /// <summary>The claim with the issuer, in the session of a person of a single sign-on.</summary>
+    public const string IssuerClaim = "alliance:issuer";
     /// <summary>The header for the token against forged calls.</summary>
     public const string TokenHeader = "X-CSRF-TOKEN";
     private const string Chooser = "Alliance", Bearer = "Bearer ";
@@ -51,21 +53,47 @@ internal static class Identities
     {
         if (!result.Succeeded) return null;
         if (result.Ticket.Properties.GetParameter<Caller>(nameof(Caller)) is { } known) return known;
-        var name = result.Principal.FindFirstValue(AccountClaim);
-        return name is not null && directory.View.Usable(name) is { } account
-            && result.Principal.FindFirstValue(StampClaim) == StampOf(account)
-            ? new Caller(name, account.Person!, account.Posts) { Stamp = account.Stamp } : null;
+        var caller = result.Principal.FindFirstValue(IssuerClaim) is { } issuer
+            ? OfSignOn(result, issuer, directory) : OfAccount(result.Principal, directory);
+        return caller is { Stamp: { } stamp } && result.Principal.FindFirstValue(StampClaim) == TextOf(stamp)
+            ? caller : null;
     }
+
+    private static Caller? OfAccount(ClaimsPrincipal principal, AccessDirectory directory) =>
+        principal.FindFirstValue(AccountClaim) is { } name && directory.View.Usable(name) is { } account
+            ? new Caller(name, account.Person!, account.Posts) { Stamp = account.Stamp } : null;
+
+    private static Caller? OfSignOn(AuthenticateResult result, string issuer, AccessDirectory directory) =>
+        directory.Identity is { } provider && provider.Issuer == issuer
+            && provider.CallerOf(result.Principal!) is { } caller
+            ? caller with
+            {
+                Stamp = directory.View.StampOf(caller.Account), Until = result.Properties!.ExpiresUtc,
+            }
+            : null;
 
     /// <summary>Makes the principal of a session.</summary>
     public static ClaimsPrincipal PrincipalOf(string name, AccountState account) => new(new ClaimsIdentity(
         [
             new Claim(AccountClaim, name),
-            new Claim(StampClaim, StampOf(account)),
+            new Claim(StampClaim, TextOf(account.Stamp)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    private static string StampOf(AccountState account) => account.Stamp.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Makes the principal of a session of a person of a single sign-on.</summary>
+    /// <param name="provider">The single sign-on.</param>
+    /// <param name="person">The claims of the person.</param>
+    /// <param name="stamp">The stamp of the person's sessions.</param>
+    public static ClaimsPrincipal PrincipalOf(IdentityProvider provider, ClaimsPrincipal person, int stamp) =>
+        new(new ClaimsIdentity(
+            [
+                new Claim(IssuerClaim, provider.Issuer),
+                new Claim(StampClaim, TextOf(stamp)),
+                .. provider.ClaimsThatCount(person).Select(c => new Claim(c.Type, c.Value)),
+            ],
+            CookieAuthenticationDefaults.AuthenticationScheme));
+
+    private static string TextOf(int stamp) => stamp.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds the keys that encrypt cookies and the secrets of one-time codes. All servers of a cluster share
     /// them.</summary>

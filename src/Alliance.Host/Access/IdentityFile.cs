@@ -8,10 +8,16 @@ using Alliance.Simulation.Scenarios.Yaml;
 namespace Alliance.Host.Access;
 
 /// <summary>Reads the file of a city's single sign-on (YAML): <c>issuer</c>, <c>audience</c>, <c>nameClaim</c> and
-/// <c>roles</c>, each with <c>claim</c>, <c>value</c>, <c>role</c> and, where the role has one, <c>place</c>.</summary>
+/// <c>roles</c>, each with <c>claim</c>, <c>value</c>, <c>role</c> and, where the role has one, <c>place</c>. With
+/// <c>clientId</c> browsers sign in too: <c>clientSecretFile</c>, <c>scopes</c> and <c>sessionMinutes</c> are of
+/// that.</summary>
 internal static class IdentityFile
 {
-    private static readonly Shape Top = new("identity", ["issuer", "audience", "roles"], ["nameClaim"]);
+    /// <summary>The longest session, as of a local account.</summary>
+    private const int MostMinutes = 12 * 60;
+
+    private static readonly Shape Top = new("identity", ["issuer", "audience", "roles"],
+        ["nameClaim", "clientId", "clientSecretFile", "scopes", "sessionMinutes"]);
     private static readonly Shape OfRole = new("role", ["claim", "value", "role"], ["place"]);
 
     private static readonly Dictionary<string, Role> Names = Enum.GetValues<Role>().ToDictionary(
@@ -22,12 +28,12 @@ internal static class IdentityFile
     {
         var findings = new Findings(path);
         var provider = YamlFile.Read(path, findings) is { } file && MapReader.Open(file.Root, Top, findings) is { } map
-            ? Read(map, findings) : null;
+            ? Read(map, path, findings) : null;
         var errors = findings.InOrder();
         return new(errors.Count == 0 ? provider : null, errors);
     }
 
-    private static IdentityProvider Read(MapReader map, Findings findings)
+    private static IdentityProvider Read(MapReader map, string path, Findings findings)
     {
         var issuer = map.Text("issuer");
         var isAddress = Uri.TryCreate(issuer, UriKind.Absolute, out var url)
@@ -36,7 +42,51 @@ internal static class IdentityFile
             findings.Add(map["issuer"] ?? map.Node, $"'{issuer}' is no address of a provider", "write https://HOST");
         return new IdentityProvider(
             issuer, map.Text("audience"), map.TextOrNull("nameClaim") ?? "name",
-            [.. map.Maps("roles", OfRole, 1).Select(r => RoleOf(r, findings))]);
+            [.. map.Maps("roles", OfRole, 1).Select(r => RoleOf(r, findings))])
+        {
+            Client = ClientOf(map, path, findings),
+        };
+    }
+
+    private static SignOnClient? ClientOf(MapReader map, string path, Findings findings)
+    {
+        if (map["clientId"] is null)
+        {
+            foreach (var key in (string[])["clientSecretFile", "scopes", "sessionMinutes"])
+                if (map[key] is { } node)
+                    findings.Add(node, $"{key} is for browsers that sign in", "give clientId too, or leave it out");
+            return null;
+        }
+
+        List<string> scopes = [.. map.Items("scopes").Select(n => map.TextOf(n, "a scope")).OfType<string>()];
+        if (map["scopes"] is { } listed && !scopes.Contains("openid"))
+            findings.Add(listed, "scopes lacks openid", "add openid: without it there is no token");
+        return new SignOnClient(map.Text("clientId"), SecretOf(map, path, findings))
+        {
+            Scopes = scopes.Count > 0 ? scopes : ["openid", "profile"],
+            SessionLength = map["sessionMinutes"] is null ? null
+                : TimeSpan.FromMinutes(map.Whole("sessionMinutes", 1, MostMinutes)),
+        };
+    }
+
+    /// <summary>Reads the secret from its file. A path that is not whole begins at the file of the single
+    /// sign-on.</summary>
+    private static string? SecretOf(MapReader map, string path, Findings findings)
+    {
+        if (map.TextOrNull("clientSecretFile") is not { } name) return null;
+        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name);
+        try
+        {
+            if (File.ReadAllText(file).TrimEnd('\r', '\n') is { Length: > 0 } secret) return secret;
+            findings.Add(map["clientSecretFile"]!, $"{file} is empty", "write the secret of this client into it");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(map["clientSecretFile"]!, $"{file} cannot be read: {failure.Message}",
+                "name the file that has the secret of this client");
+        }
+
+        return null;
     }
 
     private static ClaimedRole RoleOf(MapReader map, Findings findings)

@@ -16,12 +16,25 @@ namespace Alliance.Host.Access;
 internal sealed record IdentityProvider(
     string Issuer, string Audience, string NameClaim, IReadOnlyList<ClaimedRole> Roles)
 {
+    /// <summary>No local account can have a name that begins so.</summary>
+    private const string Prefix = "sso:";
+    private const string SubjectClaim = "sub";
+
+    /// <summary>How browsers sign in; null: programs send tokens, and browsers cannot.</summary>
+    public SignOnClient? Client { get; init; }
+
+    /// <summary>Whether it may be called without TLS: on this machine.</summary>
+    public bool IsLocal => LoopbackHosts.Has(new Uri(Issuer).Host);
+
+    /// <summary>Returns whether a name is of a person of a single sign-on, who has no account here.</summary>
+    public static bool IsOwnName(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>Sets up the check of its tokens.</summary>
     public void Configure(JwtBearerOptions jwt)
     {
         (jwt.Authority, jwt.Audience) = (Issuer, Audience);
         jwt.MapInboundClaims = false;
-        jwt.RequireHttpsMetadata = !LoopbackHosts.Has(new Uri(Issuer).Host);
+        jwt.RequireHttpsMetadata = !IsLocal;
         jwt.Events = new JwtBearerEvents
         {
             OnTokenValidated = context =>
@@ -35,15 +48,22 @@ internal sealed record IdentityProvider(
         };
     }
 
-    private Caller? CallerOf(ClaimsPrincipal principal)
+    /// <summary>Returns who a person is and what it may do, by the claims of its token or of its session; null where
+    /// they name nobody.</summary>
+    public Caller? CallerOf(ClaimsPrincipal principal)
     {
-        if (principal.FindFirstValue("sub") is not { Length: > 0 } subject) return null;
-        // A name that no local account can have.
-        var account = $"sso:{string.Concat(subject.Where(c => !char.IsControl(c)).Take(100))}";
+        if (principal.FindFirstValue(SubjectClaim) is not { Length: > 0 } subject) return null;
+        var account = Prefix + string.Concat(subject.Where(c => !char.IsControl(c)).Take(100));
         var person = principal.FindFirstValue(NameClaim) is { Length: > 0 } name ? name : subject;
         return new Caller(account, person,
             [.. Roles.Where(r => principal.HasClaim(r.Claim, r.Value)).Select(r => r.Post).Distinct()]);
     }
+
+    /// <summary>Returns the claims by which <see cref="CallerOf"/> goes. A token may have hundreds of others.</summary>
+    public IEnumerable<Claim> ClaimsThatCount(ClaimsPrincipal principal) => principal.Claims
+        .Where(c => c.Type == SubjectClaim || c.Type == NameClaim
+            || Roles.Any(r => r.Claim == c.Type && r.Value == c.Value))
+        .DistinctBy(c => (c.Type, c.Value));
 }
 
 /// <summary>A claim that gives a role.</summary>
@@ -51,3 +71,16 @@ internal sealed record IdentityProvider(
 /// <param name="Value">Its value.</param>
 /// <param name="Post">The role, with its place.</param>
 internal sealed record ClaimedRole(string Claim, string Value, Post Post);
+
+/// <summary>This server as a client of a city's single sign-on, by which browsers sign in.</summary>
+/// <param name="id">Its id there.</param>
+/// <param name="secret">Its secret there; null for a client without one.</param>
+internal sealed class SignOnClient(string id, string? secret)
+{
+    public string Id => id;
+    public string? Secret => secret;
+    /// <summary>What is asked for of a person.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+    /// <summary>How long a session lasts; null: as long as the token of its sign-in.</summary>
+    public TimeSpan? SessionLength { get; init; }
+}

@@ -76,6 +76,17 @@ internal sealed class SignIns
         }
     }
 
+    /// <summary>Records how a sign-in by a city's single sign-on went.</summary>
+    /// <param name="person">The person; null where the single sign-on confirmed none.</param>
+    /// <param name="outcome">How it went.</param>
+    /// <param name="from">The address that the call came from.</param>
+    public Task NoteSignOn(Caller? person, SignInOutcome outcome, string from)
+    {
+        var account = person is null ? AccessRealm.Unknown : AccessRealm.Account(person.Account);
+        var author = person?.Author ?? new Author(account.Key, account.Key, account.Key);
+        return _commands.Send(account, new NoteSignIn(author, outcome, from, null) { BySignOn = true });
+    }
+
     /// <summary>Makes a secret for one-time codes.</summary>
     /// <returns>The secret in Base32, as apps for one-time codes take it, and encrypted.</returns>
     public (string Base32, string Protected) NewSecret()

@@ -8,12 +8,13 @@ using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Access;
+using Alliance.Host.Access.SignOns;
 using Alliance.Host.Admissions;
-using Alliance.Host.Api.Access;
 using Alliance.Host.Alerts;
+using Alliance.Host.Api.Access;
 using Alliance.Host.Api.Agreements;
-using Alliance.Host.Api.Alerts;
 using Alliance.Host.Api.AidRequests;
+using Alliance.Host.Api.Alerts;
 using Alliance.Host.Api.Approvals;
 using Alliance.Host.Api.Catalogues;
 using Alliance.Host.Api.Commitments;
@@ -75,6 +76,7 @@ internal static class ApiRoutes
         services.AddHostedService(s => s.GetRequiredService<ReadLog>());
         services.AddSingleton<Checkup>();
         services.AddSingleton<ScanGate>();
+        services.AddSignOn(access);
         services.AddAlerts(alerts);
         CallLimits.Add(services);
         services.AddOpenApi("v1", ApiDocument.Configure);
@@ -127,6 +129,7 @@ internal static class ApiRoutes
     {
         CheckupApi.Map(app.MapGroup("/api/v1/checkup").WithTags("Health").Is(Act.ReadServer));
         SessionApi.Map(app.MapGroup("/api/v1/session").WithTags("Accounts"));
+        app.MapSignOn();
         SubscriptionsApi.Map(app.MapGroup("/api/v1/session").WithTags("Alerts").Is(Act.OwnAccount));
         app.MapAccounts();
         AccessRecordsApi.Map(app.MapGroup("/api/v1/access-records").WithTags("Accounts").Is(Act.ReadAccess));

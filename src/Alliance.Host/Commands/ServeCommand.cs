@@ -56,7 +56,7 @@ internal static class ServeCommand
             RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
             AcceptsLoss = given.AcceptLoss, Certificate = certificate, Identity = identity?.Value,
-            Alerts = alerts?.Value ?? new AlertSettings(),
+            Alerts = alerts?.Value ?? new AlertSettings(), HostNames = HostNames.Read(given.HostNames).Names,
             Proxies = [.. given.Proxies.Select(IPAddress.Parse)], Rates = given.Rates,
             Log = given.Log,
         };
@@ -77,6 +77,7 @@ internal static class ServeCommand
             return Text.Of("--port: give a number from 0 to 65535.", "--port：请给出 0 到 65535 的数。");
         if (Array.Find(given.Proxies, p => !IPAddress.TryParse(p, out _)) is { } proxy)
             return Text.Of($"--behind-proxy: '{proxy}' is no IP address.", $"--behind-proxy：“{proxy}”不是 IP 地址。");
+        if (HostNames.Read(given.HostNames).Wrong is { } badNames) return badNames;
         if (given.Urls is not null && BadUrls(given.Urls, given) is { } badUrls) return badUrls;
         if (given.Dashboard is not null && BadDashboard(given) is { } badDashboard) return badDashboard;
         if (given.Cluster.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return whyNot;

@@ -21,7 +21,7 @@ internal sealed class ServeFlags
     private readonly Option<int> _heartbeat;
     private readonly Option<string?> _dashboard;
     private readonly Option<bool> _acceptLoss;
-    private readonly Option<string?> _certificate, _identity, _alerts;
+    private readonly Option<string?> _certificate, _identity, _hostNames, _alerts;
     private readonly Option<string[]> _behindProxy;
     private readonly RateFlags _rates;
     private readonly Option<string> _log;
@@ -30,7 +30,7 @@ internal sealed class ServeFlags
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
         string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
-        string? Identity, string? Alerts, RateSettings Rates, LogFormat Log);
+        string? Identity, string? HostNames, string? Alerts, RateSettings Rates, LogFormat Log);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -83,6 +83,10 @@ internal sealed class ServeFlags
         _identity = Flag<string?>("--identity", Text.Of(
             "The file of a city's single sign-on: whose tokens are taken, and which claims give which role (YAML).",
             "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
+        _hostNames = Flag<string?>("--host-names", Text.Of(
+            "Further names by which people call this server, such as a.example,b.example. Calls under other names "
+                + "are refused.",
+            "访问本服务所用的其他主机名，例如 a.example,b.example；用其他名称的访问会被拒绝。"));
         _alerts = Flag<string?>("--alerts", Text.Of(
             "The file that says how the people on duty are called: webhooks, gateways to telephones, waits (YAML).",
             "呼叫值班人员的配置文件：网络回调、短信和语音网关、等候时间（YAML）。"));
@@ -98,7 +102,8 @@ internal sealed class ServeFlags
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _alerts, .. _rates.All, _log])
+            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _hostNames, _alerts,
+            .. _rates.All, _log])
             command.Add(option);
     }
 
@@ -109,7 +114,7 @@ internal sealed class ServeFlags
         parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
         parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
-        parsed.GetValue(_identity), parsed.GetValue(_alerts), _rates.Read(parsed),
+        parsed.GetValue(_identity), parsed.GetValue(_hostNames), parsed.GetValue(_alerts), _rates.Read(parsed),
         Enum.Parse<LogFormat>(parsed.GetValue(_log)!, ignoreCase: true));
 
     private static string? DashboardUrl(string? given) =>

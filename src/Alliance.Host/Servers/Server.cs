@@ -138,6 +138,7 @@ internal static class Server
         {
             Identity = options.Identity, Proxies = options.Proxies, Redis = options.Redis, Cluster = options.Access,
             Rates = options.Rates,
+            Names = HostNames.Of(new Uri(options.Url), options.Certificate, options.HostNames),
             KeyFolder = Path.Combine(Path.GetFullPath(options.DataFolder), AllianceOptions.KeysName),
         }, options.Alerts);
         builder.Services.AddAllianceTelemetry();

@@ -1,6 +1,7 @@
 using System.Net;
 using Alliance.Grains.Storage;
 using Alliance.Host.Access;
+using Alliance.Host.Access.Addresses;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
 using Alliance.Host.Regions;
@@ -40,6 +41,7 @@ internal static class StartLines
                 "it is open: whoever uses this machine may do everything. No other machine and no page of another "
                     + "server is let in.",
                 "服务未设账户：使用本机的任何人都可进行一切操作；其他机器和其他服务的网页不能访问。"));
+        else WriteNames(terminal, app, options);
         if (options.DashboardUrl is { } dashboard)
             Write(terminal, Text.Of(
                 $"the dashboard of Orleans is at {dashboard}{Dashboard.Path}/; it asks nobody who they are.",
@@ -93,6 +95,20 @@ internal static class StartLines
         Write(terminal, Text.Of(
             "the cluster has no secret: any process of this machine may join it. Set ALLIANCE_CLUSTER_SECRET_FILE.",
             "集群没有密钥：本机任何进程都可加入。请设置 ALLIANCE_CLUSTER_SECRET_FILE。"));
+    }
+
+    /// <summary>Writes which names the server answers to, where nobody has said by which ones people call
+    /// it.</summary>
+    private static void WriteNames(Terminal terminal, WebApplication app, ServeOptions options)
+    {
+        if (options.HostNames.Count > 0 || !(HostNames.IsWildcard(new Uri(options.Url)) || options.Proxies.Count > 0))
+            return;
+        var names = app.Services.GetRequiredService<AccessSettings>().Names.Words;
+        Write(terminal, Text.Of(
+            $"it answers to {names.In(Language.English)}. Name others by which people call it with --host-names "
+                + "a.example,b.example.",
+            $"它只接受以下主机名的访问：{names.In(Language.Chinese)}。"
+                + "其他名称请用 --host-names a.example,b.example 指明。"));
     }
 
     private static Text Guarantee(StoreGuarantee guarantee) => guarantee switch

@@ -48,6 +48,8 @@ internal sealed record ServeOptions
     public LogFormat Log { get; init; }
     /// <summary>How many calls a client may make in a minute.</summary>
     public RateSettings Rates { get; init; } = new();
+    /// <summary>Further names by which the server is called.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
     /// <summary>The interval at which an idle event stream sends a sign of life. Default: 15 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -102,6 +102,17 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void A_person_of_a_single_sign_on_signs_in_and_out_without_an_account()
+    {
+        Assert.Equal("no-account", _stage.On(new SignOut(Admin)).Refusal!.Code);
+        Assert.Equal(SignInOutcome.NoRole, SignOn(SignInOutcome.NoRole).Recorded<SignInRefused>().Outcome);
+        Assert.Null(State.SignedInAt);
+        Assert.Equal("10.0.0.1", SignOn(SignInOutcome.Granted).Recorded<SignedIn>().From);
+        Assert.Null(_stage.On(new SignOut(Admin)).Refusal);
+        Assert.Equal((1, false), (State.Stamp, State.Exists));
+    }
+
+    [Fact]
     public void A_key_has_roles_of_its_account_and_ends()
     {
         Add();
@@ -136,6 +147,9 @@ public sealed class AccountTests
     }
 
     private Turn Add() => _stage.On(new AddAccount(Admin, "李敏", [Auditor], "hash"));
+
+    private Turn SignOn(SignInOutcome outcome) =>
+        _stage.On(new NoteSignIn(Admin, outcome, "10.0.0.1", null) { BySignOn = true });
 
     private Turn AddKey(string id, Post post) => _stage.On(
         new AddKey(Admin, id, new byte[32], "气象", [post], _stage.Now + Span.FromHours(1)));

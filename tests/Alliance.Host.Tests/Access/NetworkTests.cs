@@ -59,6 +59,19 @@ public sealed class NetworkTests : IDisposable
             using var refused = await http.GetAsync(
                 $"{url}/api/v1/realms/live/situation", TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+            foreach (var (host, status) in ((string, HttpStatusCode)[])[
+                ("alliance.test", HttpStatusCode.OK), ("10.1.2.3", HttpStatusCode.OK),
+                ("evil.example", HttpStatusCode.Forbidden)])
+            {
+                using var call = new HttpRequestMessage(HttpMethod.Get, $"{url}/health/live");
+                call.Headers.Host = host;
+                using var named = await http.SendAsync(call, TestContext.Current.CancellationToken);
+                Assert.Equal(status, named.StatusCode);
+            }
+
+            await Eventually.Is("it says which names it answers to", () => Task.FromResult(
+                secured.Output.Contains("alliance.test and IP addresses", StringComparison.Ordinal)
+                && secured.Output.Contains("--host-names", StringComparison.Ordinal)));
         }
     }
 

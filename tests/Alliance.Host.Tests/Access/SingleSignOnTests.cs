@@ -1,14 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Alliance.Grains.Tests.Storage;
+using Alliance.Host.Tests.Access.SignOns;
 using Alliance.Host.Tests.Running;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Alliance.Host.Tests.Access;
 
@@ -16,25 +10,15 @@ namespace Alliance.Host.Tests.Access;
 public sealed class SingleSignOnTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-sso-").FullName;
-    private readonly RSA _key = RSA.Create(2_048);
-    private WebApplication _provider = null!;
+    private readonly CityProvider _provider = new("127.0.0.1");
     private TestServer _server = null!;
-    private string _issuer = "";
 
     public async ValueTask InitializeAsync()
     {
-        _issuer = $"http://127.0.0.1:{RedisServer.FreePort()}";
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(_issuer);
-        builder.Logging.ClearProviders();
-        _provider = builder.Build();
-        _provider.MapGet("/.well-known/openid-configuration", () => Results.Text(
-            $$"""{"issuer":"{{_issuer}}","jwks_uri":"{{_issuer}}/keys"}""", "application/json"));
-        _provider.MapGet("/keys", () => Results.Text(PublicKeys(), "application/json"));
-        await _provider.StartAsync();
+        await _provider.Start();
         var file = Path.Combine(_folder, "identity.yaml");
         await File.WriteAllTextAsync(file, $"""
-            issuer: {_issuer}
+            issuer: {_provider.Issuer}
             audience: alliance
             nameClaim: name
             roles:
@@ -51,7 +35,6 @@ public sealed class SingleSignOnTests : IAsyncLifetime
     {
         await _server.DisposeAsync();
         await _provider.DisposeAsync();
-        _key.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -81,6 +64,14 @@ public sealed class SingleSignOnTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden,
             (await Send(Token(group: "others"), HttpMethod.Get, "situation")).Status);
 
+    [Fact]
+    public async Task Without_a_client_id_no_browser_signs_in()
+    {
+        var refused = await _server.Get("/api/v1/session/sign-on");
+        Assert.Equal((HttpStatusCode.Conflict, "no-sign-on"), (refused.Status, refused.Text("code")));
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.Get("/sign-on/callback?code=1&state=2")).Status);
+    }
+
     private Task<Answer> Post(string token, string path, string place) => Send(token, HttpMethod.Post, path,
         new JsonObject { ["place"] = place, ["name"] = "漫堤", ["hazard"] = "flood" });
 
@@ -99,28 +90,6 @@ public sealed class SingleSignOnTests : IAsyncLifetime
         string? issuer = null)
     {
         var end = DateTime.UtcNow.AddMinutes(ended ? -20 : 20);
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = issuer ?? _issuer,
-            Audience = audience,
-            NotBefore = end.AddMinutes(-60),
-            IssuedAt = end.AddMinutes(-60),
-            Expires = end,
-            Claims = new Dictionary<string, object>
-            {
-                ["sub"] = "u-1", ["name"] = "李敏", ["groups"] = new[] { group, "staff" },
-            },
-            SigningCredentials = new SigningCredentials(
-                new RsaSecurityKey(key ?? _key) { KeyId = "1" }, SecurityAlgorithms.RsaSha256),
-        });
-    }
-
-    private string PublicKeys()
-    {
-        var key = _key.ExportParameters(includePrivateParameters: false);
-        return $$"""
-            {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"1","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}",
-            "e":"{{Base64UrlEncoder.Encode(key.Exponent)}}"}]}
-            """;
+        return _provider.Token(audience, "u-1", "李敏", [group, "staff"], end, null, key, issuer);
     }
 }

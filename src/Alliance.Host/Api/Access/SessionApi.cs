@@ -2,8 +2,10 @@ using Alliance.Core.Access;
 using Alliance.Core.Geography;
 using Alliance.Host.Access;
 using Alliance.Host.Access.Addresses;
+using Alliance.Host.Access.SignOns;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,6 +27,12 @@ internal static class SessionApi
             .WithDescription("With the token that a page sends along with its commands.");
         group.MapDelete("/", SignOut).Is(Act.OwnAccount).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Sign out").WithDescription("Everywhere: all sessions of the account end.");
+        group.MapGet("/sign-on", SignOn).Is(Act.Public).RequireRateLimiting(CallLimits.SignOns)
+            .WithMetadata(LocalPath.Alone).Produces(StatusCodes.Status302Found)
+            .WithSummary("Sign in by the city's single sign-on")
+            .WithDescription(
+                "For browsers: sends them to the single sign-on (OpenID Connect), which sends them back. The session "
+                    + "lasts as long as its token, or the minutes that the operator has set.");
         group.MapPost("/password", ChangePassword).Is(Act.OwnAccount).RequireRateLimiting(CallLimits.SignIns)
             .Accepts<PasswordBody>("application/json").Produces(StatusCodes.Status204NoContent)
             .WithSummary("Change the own password").WithDescription("All sessions of the account end.");
@@ -66,6 +74,12 @@ internal static class SessionApi
             "Name, password or code is wrong, or the account is locked for a while or disabled. An administrator sees "
                 + "which.");
 
+    private static async Task<IResult> SignOn(AccessDirectory directory, HttpContext http)
+    {
+        await SignOnFlow.Begin(http, directory, QueryValues.Of(http).Of(LocalPath.ReturnTo) ?? "/");
+        return Results.Empty;
+    }
+
     private static async Task<SessionView> Get(AccountCalls calls, IAntiforgery forgery, HttpContext http) =>
         Caller.Of(http) is { } caller ? View(caller, calls, forgery, http, await calls.Region())
         : new SessionView(true, null, null, [], null);
@@ -85,7 +99,7 @@ internal static class SessionApi
     private static async Task<IResult> SignOut(AccountCalls calls, HttpContext http)
     {
         var own = Own(http);
-        if (calls.Directory.View.Accounts.ContainsKey(own))
+        if (Caller.Of(http)!.Stamp is not null || calls.Directory.View.Accounts.ContainsKey(own))
             await calls.Send(own, new SignOut(AccountCalls.By(http)));
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.NoContent();
