@@ -50,7 +50,8 @@ public sealed class AccountState : IListed
     public string ListedAs => !Exists ? Unknown : IsDisabled ? "disabled" : "enabled";
 }
 
-/// <summary>A browser that gets alerts by web push (RFC 8030, RFC 8291). Who knows the address can send to it.</summary>
+/// <summary>A browser that gets alerts by web push (RFC 8030, RFC 8291). Whoever knows the address can send to
+/// it.</summary>
 /// <param name="Endpoint">The address at the browser's push service.</param>
 /// <param name="P256dh">The public key of the browser, as it gives it.</param>
 /// <param name="Auth">The secret that the browser shares, as it gives it.</param>

@@ -11,7 +11,8 @@ internal static class AlertStory
     {
         AlertRaised r => new(
             $"通知 {names.Of(r.Office)} 值班人员：{Names.Of(r.Kind).Zh}（{Names.Of(r.Priority).Zh}）",
-            $"The people on duty for {names.Of(r.Office)} are notified: {Names.Of(r.Kind).En} ({Names.Of(r.Priority).En})"),
+            $"The people on duty for {names.Of(r.Office)} are notified: {Names.Of(r.Kind).En} "
+                + $"({Names.Of(r.Priority).En})"),
         PersonCalled r => new(
             $"第 {r.Step} 次呼叫：{names.Of(r.Office)} {r.Person}，须于 {names.Time(r.AnswerBy)} 前应答",
             $"Call {r.Step}: {r.Person} of {names.Of(r.Office)}, to answer by {names.Time(r.AnswerBy)}"),

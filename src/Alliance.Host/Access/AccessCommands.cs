@@ -18,6 +18,9 @@ internal sealed class AccessCommands(
     private const int MostRefusals = 60;
     private readonly ConcurrentDictionary<(string Account, long Minute), int> _refusals = new();
 
+    /// <summary>The author of what a server notes by itself.</summary>
+    public static Author Server { get; } = new("alliance", "server");
+
     /// <summary>Carries out a command.</summary>
     /// <param name="actor">The account or the office.</param>
     /// <param name="command">The command.</param>

@@ -48,16 +48,16 @@ internal sealed partial class AlertCaller(
             alert.Raised.Office, alert.Called, directory.View, new Jurisdiction(region), directory.Now);
         if (next is not { } to)
         {
-            await Note(realm, new NoteNobodyLeft(AlertWatch.Server, number, step));
+            await Note(realm, new NoteNobodyLeft(AccessCommands.Server, number, step));
             return;
         }
 
         var noted = await Note(
-            realm, new NoteCall(AlertWatch.Server, number, step, to.Account, to.Person, to.Office));
+            realm, new NoteCall(AccessCommands.Server, number, step, to.Account, to.Person, to.Office));
         // Another server was quicker, or somebody has answered.
         if (noted.Refusal is not null || directory.View.Usable(to.Account) is not { } account) return;
         var notice = await journal.Read(realm.Id, [number]) is [var record, ..] ? record.Entry : default(JournalEntry?);
-        var (title, text) = CallText.Of(alert.Raised, notice, realm);
+        var (title, text) = CallWords.Of(alert.Raised, notice, realm);
         _ = Send(realm, new Call(
             realm.Id.Name, alert.Raised, step, to.Account, account, to.Office, region.NameOf(to.Office), title, text,
             alert.Raised.Until is { } until ? realm.LocalTime(until) : null), stopping);
@@ -71,7 +71,7 @@ internal sealed partial class AlertCaller(
             var deliveries = await Task.WhenAll(
                 channels.Where(c => c.Reaches(call)).Select(c => Send(c, realm, call, stopping)));
             await Note(realm, new NoteDelivery(
-                AlertWatch.Server, call.Alert.Alert, call.Step, call.Account, deliveries));
+                AccessCommands.Server, call.Alert.Alert, call.Step, call.Account, deliveries));
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {

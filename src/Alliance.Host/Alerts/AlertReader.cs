@@ -6,6 +6,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Realms;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Alerts;
@@ -39,7 +40,8 @@ internal sealed class AlertReader(LiveRealm realm, SituationFeed feed, AlertSett
         var about = entry.Body.About;
         var priority = request is { } asked ? await PriorityOf(asked, about) : Priority.Urgent;
         return new AlertRaised(
-            entry.Number, new AlertSubject(request, about.Line, about.Commitment, request is null ? incident : null),
+            entry.Number, new AlertSubject(
+                request?.Text, about.Line, about.Commitment, request is null ? incident?.Text : null),
             rule.Kind, priority, office, rule.Matter, rule.Until,
             settings.Waits.WaitOf(priority, entry.At, rule.Until));
     }

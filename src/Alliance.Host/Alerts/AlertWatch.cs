@@ -5,12 +5,13 @@ using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Access;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Alerts;
 
-/// <summary>Follows the journal of live, has its alert desk raise and end alerts, and has people called. Every server of
-/// a cluster does so. What one has told the desk, another cannot tell it again.</summary>
+/// <summary>Follows the journal of live, has its alert desk raise and end alerts, and has people called. Every server
+/// of a cluster does so. What one has told the desk, another cannot tell it again.</summary>
 internal sealed partial class AlertWatch(
     AccessDirectory directory, RealmDirectory realms, SituationFeeds feeds, JournalReader journal,
     AlertCaller caller, AlertSettings settings, ILogger<AlertWatch> log) : BackgroundService
@@ -21,9 +22,6 @@ internal sealed partial class AlertWatch(
     /// <summary>How old a notice may be that still raises an alert: 15 minutes.</summary>
     private static readonly Span Recent = Span.FromMinutes(15);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-
-    /// <summary>The author of what a server notes by itself.</summary>
-    public static Author Server { get; } = new("alliance", "server");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,7 +56,7 @@ internal sealed partial class AlertWatch(
             if (record.Entry.Body is AlertRecord) continue;
             var news = await reader.Read(record.Entry, open);
             if (news is null && record.Number < told + TellAfter) continue;
-            await caller.Note(realm, new TakeNews(Server, record.Number, news is { } one ? [one] : []));
+            await caller.Note(realm, new TakeNews(AccessCommands.Server, record.Number, news is { } one ? [one] : []));
             told = record.Number;
         }
     }

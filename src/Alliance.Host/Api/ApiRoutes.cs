@@ -11,6 +11,7 @@ using Alliance.Host.Access;
 using Alliance.Host.Access.SignOns;
 using Alliance.Host.Admissions;
 using Alliance.Host.Alerts;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Api.Access;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;

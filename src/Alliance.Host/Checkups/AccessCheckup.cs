@@ -3,6 +3,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Host.Access;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Output;
 using Alliance.Host.Situations;
 
@@ -15,7 +16,7 @@ internal static class AccessCheckup
     private static readonly Span RosterAhead = Span.FromHours(7 * 24), KeyAhead = Span.FromHours(14 * 24);
 
     /// <summary>Returns the findings.</summary>
-    public static IEnumerable<Finding> Look(AccessDirectory directory, Region region)
+    public static IEnumerable<Finding> Look(AccessDirectory directory, AlertSettings alerts, Region region)
     {
         if (directory.IsOpen)
         {
@@ -47,8 +48,23 @@ internal static class AccessCheckup
                 Text.Of($"Keys that end within 14 days: {Named(ending)}.", $"14 天内到期的密钥：{Named(ending)}。"),
                 Text.Of("Make new ones with alliance keys add, and give them to the programs.",
                     "请用 alliance keys add 生成新密钥并配置到程序。"));
+        if (Unreachable(directory, alerts, region) is { Length: > 0 } unreachable)
+            yield return new("unreachable", Severity.Warning,
+                Text.Of($"On duty now, and no call reaches them: {Named(unreachable)}.",
+                    $"当前值班但无法呼叫：{Named(unreachable)}。"),
+                Text.Of("They open /alerts/ and turn calls on, or set a telephone; or name a webhook with --alerts.",
+                    "请其打开 /alerts/ 开启呼叫或登记电话；或用 --alerts 配置网络回调。"));
         foreach (var finding in OfOffices(directory, region)) yield return finding;
     }
+
+    /// <summary>Returns the accounts on duty that have neither a browser nor a telephone with a gateway.</summary>
+    private static string[] Unreachable(AccessDirectory directory, AlertSettings alerts, Region region) =>
+        alerts.Webhooks.Count > 0 ? [] :
+        [
+            .. Desks(region).SelectMany(o => directory.View.OnDuty(o, directory.Now)).Distinct().Where(name =>
+                directory.View.Usable(name) is { Subscriptions.Count: 0 } account
+                && (account.Telephone is null || alerts.Gateways.Count == 0)).Order(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<Finding> OfOffices(AccessDirectory directory, Region region)
     {

@@ -26,7 +26,7 @@ internal sealed class Checkup(
         found.AddRange(OfDisk());
         found.AddRange(await OfCluster());
         if (options.Certificate is { } certificate) found.AddRange(OfCertificate(certificate));
-        found.AddRange(AccessCheckup.Look(directory, (await realms.Get(RealmId.Live)).Region));
+        found.AddRange(AccessCheckup.Look(directory, options.Alerts, (await realms.Get(RealmId.Live)).Region));
         return [.. found.OrderByDescending(f => f.Severity)];
     }
 

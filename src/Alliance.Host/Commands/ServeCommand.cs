@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Alliance.Host.Access;
 using Alliance.Host.Access.Addresses;
-using Alliance.Host.Alerts;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Servers;

@@ -83,19 +83,28 @@ internal sealed class ServeFlags
         _identity = Flag<string?>("--identity", Text.Of(
             "The file of a city's single sign-on: whose tokens are taken, and which claims give which role (YAML).",
             "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
-        _hostNames = Flag<string?>("--host-names", Text.Of(
+        (_hostNames, _alerts, _log) = NamesAndCalls(terminal);
+        _rates = new RateFlags(terminal);
+    }
+
+    /// <summary>Creates the flags about names, calls of people and the log.</summary>
+    private static (Option<string?> HostNames, Option<string?> Alerts, Option<string> Log) NamesAndCalls(
+        Terminal terminal)
+    {
+        Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
+        var hostNames = Flag<string?>("--host-names", Text.Of(
             "Further names by which people call this server, such as a.example,b.example. Calls under other names "
                 + "are refused.",
             "访问本服务所用的其他主机名，例如 a.example,b.example；用其他名称的访问会被拒绝。"));
-        _alerts = Flag<string?>("--alerts", Text.Of(
+        var alerts = Flag<string?>("--alerts", Text.Of(
             "The file that says how the people on duty are called: webhooks, gateways to telephones, waits (YAML).",
             "呼叫值班人员的配置文件：网络回调、短信和语音网关、等候时间（YAML）。"));
-        _rates = new RateFlags(terminal);
-        _log = Flag<string>("--log", Text.Of(
+        var log = Flag<string>("--log", Text.Of(
             "How the log is written: plain (lines) or json (an object a line).",
             "日志的格式：plain（文本行）或 json（每行一个对象）。"));
-        _log.DefaultValueFactory = _ => "plain";
-        _log.AcceptOnlyFromAmong("plain", "json");
+        log.DefaultValueFactory = _ => "plain";
+        log.AcceptOnlyFromAmong("plain", "json");
+        return (hostNames, alerts, log);
     }
 
     /// <summary>Adds all flags to a command.</summary>

@@ -3,8 +3,8 @@ using Alliance.Host.Guides;
 
 namespace Alliance.Host.Pages;
 
-/// <summary>The page at <c>/alerts/</c>: it shows the open alerts, acknowledges them, and has this browser called by web
-/// push. Page, script, style and worker come from this program, and the page can reach no other host.</summary>
+/// <summary>The page at <c>/alerts/</c>: it shows the open alerts, acknowledges them, and has this browser called by
+/// web push. Page, script, style and worker come from this program, and the page can reach no other host.</summary>
 internal static class AlertsPage
 {
     private const string Folder = "src/Alliance.Host/Pages/";

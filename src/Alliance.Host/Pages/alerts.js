@@ -44,8 +44,8 @@ function paint() {
   document.title = `${word("title")} · Alliance`;
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
   at("language").textContent = word("other");
-  at("who").textContent = session?.person
-    ? [session.person, ...session.roles.filter((r) => r.onDuty && r.placeName).map((r) => r.placeName)].join(" · ") : "";
+  const places = (session?.roles ?? []).filter((r) => r.onDuty && r.placeName).map((r) => r.placeName);
+  at("who").textContent = session?.person ? [session.person, ...places].join(" · ") : "";
 }
 
 function item({ alert, title, text }) {

@@ -18,7 +18,8 @@ export const words = {
     noPush: "此浏览器不能接收推送，或页面不是经 TLS 打开的。",
     refused: "浏览器未允许通知，请在浏览器设置中允许。",
     until: (time) => `须于 ${time} 前答复`,
-    call: (call, time) => `${time} 呼叫 ${call.person}（${call.officeName}）：${ways(call, "已发出", "未送达", "仅屏幕显示")}`,
+    call: (call, time) =>
+      `${time} 呼叫 ${call.person}（${call.officeName}）：${ways(call, "已发出", "未送达", "仅屏幕显示")}`,
   },
   en: {
     title: "Alerts to answer",

@@ -4,7 +4,7 @@ using Alliance.Grains.Clusters;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Access;
 using Alliance.Host.Access.Rates;
-using Alliance.Host.Alerts;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Serving.Logs;
 using Alliance.Host.Situations;
 

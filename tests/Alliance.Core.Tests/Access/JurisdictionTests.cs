@@ -29,7 +29,8 @@ public sealed class JurisdictionTests
         var command = new Samples().Of<Command>(type).First().One;
         var whose = _jurisdiction.Of(command, Town(2), null);
         Assert.NotEqual(Act.Public, whose.Act);
-        Assert.True(whose.Offices.Count > 0 || command is AccountCommand or AlertNote, $"{type.Name} is nobody's place.");
+        Assert.True(
+            whose.Offices.Count > 0 || command is AccountCommand or AlertNote, $"{type.Name} is nobody's place.");
     }
 
     [Fact]

@@ -123,7 +123,8 @@ public sealed class AlertDeskTests
         var minute = Span.FromMinutes(1);
         Assert.Equal(Span.FromMinutes(2), AlertPolicy.Usual.WaitOf(Priority.LifeSaving, default, null));
         Assert.Equal(Span.FromMinutes(15), AlertPolicy.Usual.WaitOf(Priority.Routine, default, null));
-        Assert.Equal(minute, AlertPolicy.Usual.WaitOf(Priority.Urgent, default, default(Instant) + Span.FromMinutes(3)));
+        Assert.Equal(
+            minute, AlertPolicy.Usual.WaitOf(Priority.Urgent, default, default(Instant) + Span.FromMinutes(3)));
     }
 
     private Turn Raise(

@@ -195,7 +195,8 @@ public sealed class AlertsTests(Chromium chromium)
         }
         """, subscription.ToJsonString());
 
-    /// <summary>Hands what the push service got to the worker of the page, as the browser's own service would.</summary>
+    /// <summary>Hands what the push service got to the worker of the page, as the browser's own service
+    /// would.</summary>
     private static async Task Deliver(IPage page, string origin, string data)
     {
         var cdp = await page.Context.NewCDPSessionAsync(page);

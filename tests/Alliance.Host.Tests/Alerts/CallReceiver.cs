@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Alliance.Host.Tests.Alerts;
 
-/// <summary>Stands in for what is outside of the server: a program behind a signed webhook, a push service, and a gateway
-/// to telephones. It takes what comes, checks signatures and decrypts as a browser does.</summary>
+/// <summary>Stands in for what is outside of the server: a program behind a signed webhook, a push service, and a
+/// gateway to telephones. It takes what comes, checks signatures and decrypts as a browser does.</summary>
 internal sealed class CallReceiver : IAsyncDisposable
 {
     public const string Secret = "0123456789-0123456789-0123456789";
@@ -91,7 +91,8 @@ internal sealed class CallReceiver : IAsyncDisposable
     {
         var body = await BytesOf(http);
         var headers = http.Request.Headers;
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}."), .. body];
+        var before = $"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.";
+        byte[] signed = [.. Encoding.UTF8.GetBytes(before), .. body];
         var signature = $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))}";
         if (signature != headers["webhook-signature"]) return Results.Unauthorized();
         Hooks.Enqueue(JsonNode.Parse(body)!);
@@ -126,7 +127,8 @@ internal sealed class CallReceiver : IAsyncDisposable
         });
         var claims = JsonNode.Parse(WebEncoders.Base64UrlDecode(token[1]))!;
         // The library leaves the port out; push services have the usual one.
-        return claims["aud"]!.ToString() == "http://127.0.0.1" && claims["sub"]!.ToString() == "mailto:duty@hengnan.example"
+        return claims["aud"]!.ToString() == "http://127.0.0.1"
+            && claims["sub"]!.ToString() == "mailto:duty@hengnan.example"
             && key.VerifyData(Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"),
                 WebEncoders.Base64UrlDecode(token[2]), HashAlgorithmName.SHA256);
     }
@@ -142,8 +144,9 @@ internal sealed class CallReceiver : IAsyncDisposable
         var shared = _browser.DeriveRawSecretAgreement(server.PublicKey);
         byte[] info = [.. "WebPush: info\0"u8, .. Point(_browser.PublicKey.ExportParameters()), .. sender];
         var secret = HKDF.DeriveKey(HashAlgorithmName.SHA256, shared, 32, _auth, info);
-        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 16, salt, "Content-Encoding: aes128gcm\0"u8.ToArray());
-        var nonce = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 12, salt, "Content-Encoding: nonce\0"u8.ToArray());
+        byte[] Of(int length, string use) => HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, secret, length, salt, Encoding.ASCII.GetBytes($"Content-Encoding: {use}\0"));
+        var (key, nonce) = (Of(16, "aes128gcm"), Of(12, "nonce"));
         using var aes = new AesGcm(key, 16);
         var text = new byte[body.Length - 86 - 16];
         aes.Decrypt(nonce, body.AsSpan(86, text.Length), body.AsSpan(86 + text.Length), text);

@@ -40,7 +40,7 @@ internal sealed class DutyDesks(TestServer server) : IDisposable
             var commitments = (await server.Get($"aid-requests/{Request}")).Body!["commitments"]!.AsArray();
             foreach (var one in commitments)
                 if (one!["lender"]!.ToString() is var lender && lender.StartsWith("Township/", StringComparison.Ordinal)
-                    && lender != $"Township/{Place}" && one["id"]!.ToString().Contains("TA-06", StringComparison.Ordinal)
+                    && lender != $"Township/{Place}" && $"{one["id"]}".Contains("TA-06", StringComparison.Ordinal)
                     && (await server.Get($"teams/{TeamOf(one)}")).Body!["team"]!["status"]!.ToString() == "committed")
                     return one;
             return null;

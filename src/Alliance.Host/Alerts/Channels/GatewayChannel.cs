@@ -48,7 +48,8 @@ internal sealed partial class GatewayChannel(Gateway gateway, AlertSettings sett
         try
         {
             var said = Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+                process.StandardOutput.ReadToEndAsync(cancellation),
+                process.StandardError.ReadToEndAsync(cancellation));
             await process.WaitForExitAsync(cancellation);
             await said;
         }

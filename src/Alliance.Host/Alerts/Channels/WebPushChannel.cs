@@ -53,7 +53,7 @@ internal sealed class WebPushChannel(PushKeys keys, AlertSettings settings, Acce
             when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
             await commands.Send(AccessRealm.Account(call.Account),
-                new EndSubscription(AlertWatch.Server, id, "the push service no longer knows it"));
+                new EndSubscription(AccessCommands.Server, id, "the push service no longer knows it"));
             return "the browser is gone";
         }
         catch (PushServiceClientException failure)

@@ -47,8 +47,8 @@ internal sealed class WebhookChannel(Webhook webhook, AlertSettings settings, Ht
             kind = $"{call.Alert.Kind}", priority = $"{call.Alert.Priority}",
             call.Account, call.State.Person, call.State.Telephone, office = $"{call.Office}", call.OfficeName,
             title = call.Title.In(settings.Language), text = call.Text.In(settings.Language),
-            request = call.Alert.Of.Request?.Text, call.Alert.Of.Line, commitment = call.Alert.Of.Commitment?.Text,
-            incident = call.Alert.Of.Incident?.Text, call.Until,
+            call.Alert.Of.Request, call.Alert.Of.Line, commitment = call.Alert.Of.Commitment?.Text,
+            call.Alert.Of.Incident, call.Until,
         },
     }, JsonSerializerOptions.Web);
 }

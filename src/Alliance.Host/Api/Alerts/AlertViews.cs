@@ -26,7 +26,7 @@ namespace Alliance.Host.Api.Alerts;
 internal sealed record AlertView(
     long Alert, AlertKind Kind, Priority Priority, AlertStanding State, string Office, string OfficeName,
     string? Request, int? Line, string? Commitment, string? Incident, DateTimeOffset Since, DateTimeOffset? Until,
-    double WaitSeconds, IReadOnlyList<CallView> Calls, DateTimeOffset? AgainAt, DateTimeOffset? EndedAt,
+    double WaitSeconds, IReadOnlyList<AlertCallView> Calls, DateTimeOffset? AgainAt, DateTimeOffset? EndedAt,
     string? AcknowledgedBy)
 {
     public static AlertView Of(AlertProjection alert, RealmDesk open)
@@ -34,9 +34,9 @@ internal sealed record AlertView(
         var raised = alert.Raised;
         return new AlertView(
             raised.Alert, raised.Kind, raised.Priority, alert.Standing, $"{raised.Office}",
-            open.Region.NameOf(raised.Office), raised.Of.Request?.Text, raised.Of.Line, raised.Of.Commitment?.Text,
-            raised.Of.Incident?.Text, open.Time(alert.Since), raised.Until is { } until ? open.Time(until) : null,
-            raised.Wait.Milliseconds / 1_000d, [.. alert.Calls.Select(c => CallView.Of(c, open))],
+            open.Region.NameOf(raised.Office), raised.Of.Request, raised.Of.Line, raised.Of.Commitment?.Text,
+            raised.Of.Incident, open.Time(alert.Since), raised.Until is { } until ? open.Time(until) : null,
+            raised.Wait.Milliseconds / 1_000d, [.. alert.Calls.Select(c => AlertCallView.Of(c, open))],
             alert.Again is { } again ? open.Time(again) : null, alert.EndedAt is { } end ? open.Time(end) : null,
             alert.By?.Name);
     }
@@ -51,11 +51,11 @@ internal sealed record AlertView(
 /// <param name="At">When.</param>
 /// <param name="AnswerBy">When the next one is called.</param>
 /// <param name="Deliveries">How each way went; null while that is not known.</param>
-internal sealed record CallView(
+internal sealed record AlertCallView(
     int Step, string Account, string Person, string Office, string OfficeName, DateTimeOffset At,
     DateTimeOffset AnswerBy, IReadOnlyList<DeliveryView>? Deliveries)
 {
-    public static CallView Of(CallProjection call, RealmDesk open) => new(
+    public static AlertCallView Of(CallProjection call, RealmDesk open) => new(
         call.Called.Step, call.Called.Account, call.Called.Person, $"{call.Called.Office}",
         open.Region.NameOf(call.Called.Office), open.Time(call.At), open.Time(call.Called.AnswerBy),
         call.Deliveries?.Select(d => new DeliveryView(d.Channel, open.Time(d.At), d.Fault)).ToList());

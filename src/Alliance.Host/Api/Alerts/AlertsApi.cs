@@ -30,7 +30,7 @@ internal static class AlertsApi
             .Due(a => a.Raised.Until)
             .Search("numbers and in the names of offices and people", (a, region) =>
             [
-                a.Raised.Of.Request?.Text, a.Raised.Of.Commitment?.Text, a.Raised.Of.Incident?.Text,
+                a.Raised.Of.Request, a.Raised.Of.Commitment?.Text, a.Raised.Of.Incident,
                 Lookups.NameOf(a.Raised.Office, region), .. a.Calls.Select(c => c.Called.Person),
             ]);
 
@@ -57,7 +57,7 @@ internal static class AlertsApi
         var number = NumberOf(alert, open);
         var view = await open.See(s => s.Alert(number) is { } known
             ? Tuple.Create(known.Raised, AlertView.Of(known, open)) : null) ?? throw NotThere(open);
-        var (title, text) = CallText.Of(view.Item1, await open.Record(number), open.Live);
+        var (title, text) = CallWords.Of(view.Item1, await open.Record(number), open.Live);
         return new AlertDetail(view.Item2, new Said(title.Zh, title.En), new Said(text.Zh, text.En));
     }
 

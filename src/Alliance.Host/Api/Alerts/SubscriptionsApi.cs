@@ -4,7 +4,7 @@ using System.Text;
 using Alliance.Core.Access;
 using Alliance.Host.Access;
 using Alliance.Host.Access.Addresses;
-using Alliance.Host.Alerts;
+using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Api.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;

@@ -124,7 +124,8 @@ internal sealed class RealmDesk(
             http, actor, command, AccessRealm.ClassOf(Name), Region, await CommanderOf(actor), named);
     }
 
-    /// <summary>Returns the offices whose place it is to answer an alert: its own, and those that were called.</summary>
+    /// <summary>Returns the offices whose place it is to answer an alert: its own, and those that were
+    /// called.</summary>
     private Task<ActorId[]> OfficesOf(long number) => See(s => s.Alert(number) is { } alert
         ? alert.Calls.Select(c => c.Called.Office).Prepend(alert.Raised.Office).Distinct().ToArray() : []);
 

@@ -7,7 +7,7 @@ using Alliance.Host.Access.Addresses;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Yaml;
 
-namespace Alliance.Host.Alerts;
+namespace Alliance.Host.Alerts.Channels;
 
 /// <summary>Reads the file that says how the people on duty are called (YAML): <c>contact</c>, <c>language</c>,
 /// <c>waitSeconds</c>, <c>pushServices</c>, <c>webhooks</c> and <c>gateways</c>.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.DataProtection.StackExchangeRedis;
 using Microsoft.AspNetCore.WebUtilities;
 using StackExchange.Redis;
 
-namespace Alliance.Host.Alerts;
+namespace Alliance.Host.Alerts.Channels;
 
 /// <summary>The keys by which push services know this server (VAPID, RFC 8292). They are made once. All servers of a
 /// cluster share them, and the private one is stored encrypted.</summary>

@@ -9,7 +9,7 @@ using Alliance.Host.Situations;
 namespace Alliance.Host.Alerts;
 
 /// <summary>Says in a sentence what an alert is about.</summary>
-internal static class CallText
+internal static class CallWords
 {
     /// <summary>The longest text, in characters: what a push service and a text message still take.</summary>
     private const int Longest = 300;

@@ -1,7 +1,7 @@
 using Alliance.Core.Alerts;
 using Alliance.Core.Vocabulary;
 
-namespace Alliance.Host.Alerts;
+namespace Alliance.Host.Alerts.Channels;
 
 /// <summary>How the people on duty are called. Without a file: by web push alone, with the usual waits.</summary>
 internal sealed record AlertSettings

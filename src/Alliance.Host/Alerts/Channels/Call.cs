@@ -3,7 +3,7 @@ using Alliance.Core.Alerts;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Stories;
 
-namespace Alliance.Host.Alerts;
+namespace Alliance.Host.Alerts.Channels;
 
 /// <summary>One call of one person for one alert, ready to go out.</summary>
 /// <param name="Realm">The realm.</param>
