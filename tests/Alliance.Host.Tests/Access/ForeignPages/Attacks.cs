@@ -31,6 +31,35 @@ internal static class Attacks
             p => fetch(p.realm, { method: "DELETE" }).then(a => a.text()).catch(() => "")
             """,
 
+        // These bring along the cookies of a session, where the browser has one.
+        ["a fetch with text and cookies"] = Fetch("""method: "POST", body: p.body, credentials: "include" """),
+        ["a fetch with text and cookies that wants no answer"] =
+            Fetch("""method: "POST", body: p.body, mode: "no-cors", credentials: "include" """),
+        ["a fetch with JSON and cookies, which asks first"] = Fetch($"""{Json}, credentials: "include" """),
+        ["a fetch with JSON, cookies and a token, which asks first"] = Fetch("""
+            method: "POST", body: p.body, credentials: "include",
+            headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": "x" }
+            """),
+        ["a fetch with text and cookies that is sent on"] =
+            Fetch("""method: "POST", body: p.body, mode: "no-cors", credentials: "include" """, "p.bounce + "),
+        ["a fetch with cookies that drops the realm"] = """
+            p => fetch(p.realm, { method: "DELETE", credentials: "include" }).then(a => a.text()).catch(() => "")
+            """,
+        ["a fetch with cookies that signs out"] = Session("""method: "DELETE", credentials: "include" """),
+        ["a fetch with cookies that signs in as somebody else"] = Session("""
+            method: "POST", mode: "no-cors", credentials: "include",
+            body: '{"name":"li","password":"correct horse battery"}'
+            """),
+        ["a fetch with cookies that reads the token of a page"] = Session("""credentials: "include" """),
+        ["a fetch with cookies"] = """
+            p => fetch(p.realm + "/situation", { credentials: "include" }).then(a => a.text()).catch(() => "")
+            """,
+        ["a fetch with cookies that wants no answer"] = """
+            p => fetch(p.realm + "/situation", { mode: "no-cors", credentials: "include" })
+                .then(a => a.text()).catch(() => "")
+            """,
+        ["an event stream with cookies"] = Opens("{ withCredentials: true }"),
+
         // These would read the situation or open the stream.
         ["a fetch"] = Situation,
         ["a fetch that wants no answer"] = """
@@ -73,17 +102,24 @@ internal static class Attacks
     public const string Situation = """p => fetch(p.realm + "/situation").then(a => a.text()).catch(() => "")""";
 
     /// <summary>A script that opens the stream.</summary>
-    public const string Stream = """
+    public static string Stream => Opens("{}");
+
+    private const string Json =
+        """method: "POST", body: p.body, headers: { "Content-Type": "application/json" }""";
+
+    private static string Opens(string options) => $$"""
         p => new Promise(done => {
-            const stream = new EventSource(p.realm + "/events?lastEventId=0");
+            const stream = new EventSource(p.realm + "/events?lastEventId=0", {{options}});
             const end = text => { stream.close(); done(text); };
             stream.onopen = () => end("open");
             stream.onerror = () => end("");
         })
         """;
 
-    private const string Json =
-        """method: "POST", body: p.body, headers: { "Content-Type": "application/json" }""";
+    /// <summary>A script that calls for the session of the browser.</summary>
+    private static string Session(string options) => $$"""
+        p => fetch(new URL("/api/v1/session", p.realm), { {{options}} }).then(a => a.text()).catch(() => "")
+        """;
 
     private static string Fetch(string options, string before = "") =>
         $$"""p => fetch({{before}}p.realm + "/aid-requests", { {{options}} }).then(a => a.text()).catch(() => "")""";
