@@ -182,6 +182,29 @@ public sealed class BrowserSingleSignOnTests(SignOnServer signOn, Chromium chrom
         Assert.Equal(TimeSpan.FromMinutes(90), read.Value!.Client!.SessionLength);
         Assert.Equal(["openid", "groups"], read.Value.Client.Scopes);
         Assert.Equal(CityProvider.ClientSecret, read.Value.Client.Secret);
+
+        await using var own = new SignOnServer("sessionMinutes: 90");
+        await own.InitializeAsync();
+        own.Provider.Life = TimeSpan.FromSeconds(1);
+        using var browser = new SignOnBrowser(own.Server);
+        await browser.SignIn("u-1");
+        var ended = DateTime.UtcNow + own.Provider.Life * 2;
+        await Eventually.Is("the token has ended", () => Task.FromResult(DateTime.UtcNow > ended));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Session()).Status);
+    }
+
+    [Fact]
+    public async Task A_single_sign_on_that_does_not_answer_is_told()
+    {
+        var file = await signOn.Write();
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file, text.Replace(signOn.Provider.Issuer, "http://127.0.0.1:1", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        await using var server = new TestServer(null, "--identity", file);
+        await server.Start();
+        var refused = await server.Get(Start);
+        refused.IsProblem(503, null, "does not answer");
     }
 
     [Theory]

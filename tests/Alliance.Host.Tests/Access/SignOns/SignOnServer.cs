@@ -6,6 +6,15 @@ namespace Alliance.Host.Tests.Access.SignOns;
 /// <summary>A server where browsers sign in by a city's single sign-on.</summary>
 public sealed class SignOnServer : IAsyncLifetime
 {
+    private readonly string _more;
+
+    public SignOnServer() : this("")
+    {
+    }
+
+    /// <param name="more">Further lines of the file of the single sign-on.</param>
+    internal SignOnServer(string more) => _more = more;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-sign-on-").FullName;
 
     internal CityProvider Provider { get; } = new("localhost");
@@ -14,7 +23,7 @@ public sealed class SignOnServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Provider.Start();
-        Server = new TestServer(null, "--identity", await Write());
+        Server = new TestServer(null, "--identity", await Write(_more));
         await Server.Start();
     }
 
