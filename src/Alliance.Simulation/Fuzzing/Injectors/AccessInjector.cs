@@ -21,7 +21,7 @@ internal sealed class AccessInjector(InjectorContext context) : IFaultInjector
         foreach (var name in Names) Issue(Account(name), new AddAccount(By, name, [Post()], "hash"));
         for (var i = _random.Between(4, 16); i > 0; i--)
         {
-            var (at, choice) = (_random.Between(0, faultPhaseMs), (int)_random.Between(0, 11));
+            var (at, choice) = (_random.Between(0, faultPhaseMs), (int)_random.Between(0, 14));
             context.Loop.After(at, () => { if (!context.Faults.IsOver) Change(choice); });
         }
     }
@@ -46,6 +46,10 @@ internal sealed class AccessInjector(InjectorContext context) : IFaultInjector
             8 => new RevokeKey(By, $"k{_random.Between(1, 9)}", "不再需要"),
             9 => _random.Chance(500) ? new NoteRefusal(By, "POST /", "not its place")
                 : new NoteReads(By, now, [new ReadCount("/", 3)]),
+            12 => new SetTelephone(By, _random.Chance(500) ? "0734-8850119" : null),
+            13 => new AddSubscription(
+                By, $"b{_random.Between(1, 3)}", new PushSubscription("https://push.example/1", "key", "auth", "zh")),
+            14 => new EndSubscription(By, $"b{_random.Between(1, 3)}", "换机"),
             _ => null,
         };
         if (command is not null) Issue(account, command);
