@@ -182,7 +182,7 @@ internal sealed class CheckedCommand
     private async Task<(RealmDesk Open, Command Command)> Admitted()
     {
         var open = await _desk.Open(_realm);
-        var checks = new Checks(_faults, _body is IReported, Caller.Of(_http));
+        var checks = new Checks(_faults, _body is IReported, Caller.Of(_http), AccessRealm.ClassOf(_realm));
         var command = _read(checks, open);
         if (!checks.AreFine && _lookUp is not null) await _lookUp(checks, open);
         checks.Done();

@@ -21,9 +21,11 @@ namespace Alliance.Host.Api.Endpoints;
 /// even where it failed. <see cref="Done"/> must be called before the values are used.</summary>
 /// <param name="faults">What is wrong with the JSON of the body. Errors that follow from these are not added.</param>
 /// <param name="caller">Who has signed in; null where nobody has to.</param>
+/// <param name="realm">The kind of realm that the body is for.</param>
 /// <param name="isReport">Whether the body reports what has happened in the field (<see cref="IReported"/>). A field
 /// that it should not have is then left out and flagged.</param>
-internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = false, Caller? caller = null)
+internal sealed class Checks(
+    IReadOnlyList<BodyFault> faults, bool isReport = false, Caller? caller = null, RealmClass realm = RealmClass.Live)
 {
     private const int MaxText = 500;
     /// <summary>The most fields whose errors are gathered.</summary>
@@ -47,7 +49,8 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults, bool isReport = fa
     private Instant? _happened;
 
     /// <summary>Whether the caller plays any office, so that the body says who and in which office.</summary>
-    private bool RolesPlayed => caller!.Posts.Any(p => RoleTable.PlaysAnyOffice(p.Role));
+    private bool RolesPlayed => caller!.Posts.Any(p =>
+        RoleTable.PlaysAnyOffice(p.Role) && RoleTable.Of(p.Role, Act.Decide, realm) != Grant.Refused);
 
     /// <summary>The time that a fast clock gave for what happened, where it was taken as of now; else null.</summary>
     public DateTimeOffset? TakenAsNow { get; private set; }

@@ -75,7 +75,8 @@ internal static class ImportCommand
     }
 
     private static string? Missing(Order order) =>
-        order.By is null ? "--by" : order.Office is null ? "--office" : order.Reason is null ? "--reason" : null;
+        order.By is null && !ServerKey.IsGiven ? "--by" : order.Office is null && !ServerKey.IsGiven ? "--office"
+        : order.Reason is null ? "--reason" : null;
 
     private static IEnumerable<(string Name, string? Value)> QueryOf(Order order, Language language) =>
     [

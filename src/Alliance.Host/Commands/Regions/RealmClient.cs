@@ -39,13 +39,14 @@ internal sealed class RealmClient(ServerClient client)
     /// <param name="region">The region as it is to be.</param>
     /// <param name="reason">Why.</param>
     /// <param name="name">Who does it.</param>
-    /// <param name="office">In which office.</param>
+    /// <param name="office">In which office; with the name null where the key says both.</param>
     /// <param name="cancellation">Cancels the call.</param>
     public Task<Answer> Revise(
-        RegionData region, string reason, string name, string office, CancellationToken cancellation) =>
+        RegionData region, string reason, string? name, string? office, CancellationToken cancellation) =>
         Post("region/revision", System.Text.Encoding.UTF8.GetBytes(new JsonObject
         {
-            ["author"] = new JsonObject { ["name"] = name, ["office"] = office },
+            ["author"] = name is null && office is null ? null
+                : new JsonObject { ["name"] = name, ["office"] = office },
             ["reason"] = reason,
             ["region"] = JsonNode.Parse(RegionJson.Write(region)),
         }.ToJsonString()), cancellation);

@@ -88,7 +88,7 @@ internal sealed class RegionCommand
     private Text? WhyNot(ParseResult parsed)
     {
         if (parsed.GetValue(_dryRun)) return null;
-        foreach (var flag in (Option<string?>[])[_reason, _by, _office])
+        foreach (var flag in ServerKey.IsGiven ? [_reason] : (Option<string?>[])[_reason, _by, _office])
             if (string.IsNullOrWhiteSpace(parsed.GetValue(flag)))
                 return Text.Of(
                     $"{flag.Name}: it is missing. {flag.Description}", $"{flag.Name}：缺少此选项。{flag.Description}");
@@ -126,7 +126,7 @@ internal sealed class RegionCommand
         if (!isDry && compared.Report.Changes)
         {
             var answer = await compared.Client.Revise(
-                compared.Region, parsed.GetValue(_reason)!, parsed.GetValue(_by)!, parsed.GetValue(_office)!,
+                compared.Region, parsed.GetValue(_reason)!, parsed.GetValue(_by), parsed.GetValue(_office),
                 cancellation);
             if (answer.Body is null) return Failed(answer);
             applied = answer.Body;

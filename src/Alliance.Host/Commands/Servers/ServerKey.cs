@@ -9,6 +9,10 @@ internal static class ServerKey
     /// <summary>The environment variables with the key, and with the file that holds it.</summary>
     public const string Variable = "ALLIANCE_KEY", FileVariable = "ALLIANCE_KEY_FILE";
 
+    /// <summary>Whether there is one: then the server knows who calls, and in which office.</summary>
+    public static bool IsGiven => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 }
+        || Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 };
+
     /// <summary>Reads the key; null for none.</summary>
     /// <param name="why">Why it cannot be read; null where it can.</param>
     public static string? Read(out Text? why)
