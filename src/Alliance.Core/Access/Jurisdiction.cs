@@ -148,36 +148,55 @@ public sealed class Jurisdiction(Region region)
     private List<ActorId> OfAgreement(string agreement) =>
         region.Agreements.Find(agreement) is { } known ? WithAbove(known.Parties) : [];
 
-    /// <summary>Returns the offices that may make every change of a revision.</summary>
+    /// <summary>Returns the offices that may make every change of a revision. One without changes is
+    /// anybody's.</summary>
     private List<ActorId> OfPatch(RegionPatch patch)
     {
         List<ActorId>? common = null;
         foreach (var offices in Changes(patch))
             common = common is null ? offices : [.. common.Where(offices.Contains)];
-        return common ?? [.. region.CommandCentres.Values.Select(c => new ActorId(ActorKind.CommandCentre, c.Code))];
+        return common ??
+        [
+            .. region.CommandCentres.Values.Where(c => c.HasTerritory)
+                .Select(c => new ActorId(ActorKind.CommandCentre, c.Code)),
+            .. region.Townships.Keys.Select(code => new ActorId(ActorKind.Township, code)),
+            .. region.VillageAlliances.Keys.Select(code => new ActorId(ActorKind.VillageAlliance, code)),
+        ];
     }
 
     private IEnumerable<List<ActorId>> Changes(RegionPatch patch)
     {
+        var newTownships = patch.Townships.Where(t => !region.Townships.ContainsKey(t.Code))
+            .ToDictionary(t => t.Code, StringComparer.Ordinal);
+        // What goes to a township that is only just made is of the tier above.
+        List<ActorId> Of(ActorId tier) =>
+            tier.Kind == ActorKind.Township && newTownships.TryGetValue(tier.Key, out var made)
+            ? AboveOf(made.Superior) : WithAbove(Place(tier, null));
         foreach (var township in patch.Townships)
             yield return region.Townships.GetValueOrDefault(township.Code) is { } known
                 && known.MergedInto == township.MergedInto && known.Superior == township.Superior
                 && patch.SplitFrom is null
                 ? WithAbove([Township(township.Code)]) : AboveOf(township.Superior);
         foreach (var road in patch.Roads) yield return WithAbove([Township(road.Key.A), Township(road.Key.B)]);
-        foreach (var villages in patch.VillageAlliances) yield return WithAbove([Township(villages.Township)]);
+        foreach (var villages in patch.VillageAlliances)
+        {
+            yield return Of(Township(villages.Township));
+            if (region.VillageAlliances.TryGetValue(villages.Code, out var known)
+                && known.Township != villages.Township) yield return Of(Township(known.Township));
+        }
+
         foreach (var centre in patch.CommandCentres)
             yield return region.CommandCentres.ContainsKey(centre.Code)
                 ? WithAbove([new ActorId(ActorKind.CommandCentre, centre.Code)]) : AboveOf(centre.Superior);
         foreach (var team in patch.Teams)
         {
-            yield return WithAbove(Place(team.Owner, null));
+            yield return Of(team.Owner);
             if (region.Teams.TryGetValue(team.Id, out var known) && known.Owner != team.Owner)
-                yield return WithAbove(Place(known.Owner, null));
+                yield return Of(known.Owner);
         }
 
-        foreach (var depot in patch.Depots) yield return WithAbove(Place(depot.Owner, null));
-        foreach (var list in patch.Contacts) yield return WithAbove(Place(list.Of, null));
+        foreach (var depot in patch.Depots) yield return Of(depot.Owner);
+        foreach (var list in patch.Contacts) yield return Of(list.Of);
     }
 
     private List<ActorId> AboveOf(string? centre) => Centre(centre) is { } above ? WithAbove([above]) : [];

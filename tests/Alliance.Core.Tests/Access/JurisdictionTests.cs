@@ -82,6 +82,18 @@ public sealed class JurisdictionTests
     }
 
     [Fact]
+    public void A_village_cannot_be_taken_from_a_neighbour_by_a_revision()
+    {
+        var theirs = Region.Data.VillageAlliances[0];
+        var other = Region.Townships.Keys.First(t => t != theirs.Township);
+        var patch = new RegionPatch { VillageAlliances = [theirs with { Township = other }] };
+        var offices = _jurisdiction.Of(new ReviseRegion(By, null, patch, ""), TheRealm, null).Offices;
+        Assert.DoesNotContain(new ActorId(ActorKind.Township, other), offices);
+        Assert.DoesNotContain(new ActorId(ActorKind.Township, theirs.Township), offices);
+        Assert.Contains(County, offices);
+    }
+
+    [Fact]
     public void A_squad_cannot_be_taken_from_a_neighbour_by_a_revision()
     {
         var theirs = Region.Data.Teams.First(t => t.Owner == Town(2));

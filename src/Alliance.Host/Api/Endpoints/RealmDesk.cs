@@ -113,6 +113,11 @@ internal sealed class RealmDesk(
         };
     }
 
+    /// <summary>Makes sure that it is the caller's place to give a command, which is sent later.</summary>
+    /// <exception cref="ApiProblem">It is not: 403, with who may.</exception>
+    public Task MustBeOwn(HttpContext http, ActorId actor, Command command, CommandBody body) =>
+        Judge(http, actor, command, body);
+
     /// <summary>Has a command judged, whose actor is known now.</summary>
     /// <returns>The command with its author.</returns>
     private async Task<Command> Judge(HttpContext http, ActorId actor, Command command, CommandBody body)

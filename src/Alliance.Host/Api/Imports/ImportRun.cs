@@ -86,6 +86,8 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
 
     private async Task<ImportReply> Carry(ReviseRegion command, ImportPlan plan, SheetOrder order)
     {
+        // All is judged before anything is done: a sheet is taken whole or not at all.
+        foreach (var count in plan.Counts) await open.MustBeOwn(http, Depot(count), CountOf(command, count), order);
         var result = await open.Send(http, LiveRealm.RealmActor(open.Name), command, order);
         Etags.Set(http.Response, result.Version);
         List<CountDue> entered = [];
@@ -95,12 +97,7 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
             try
             {
                 var counted = await open.Send(
-                    http, new ActorId(ActorKind.Depot, count.Depot),
-                    new TakeStock(command.By, command.OccurredAt, count.Kind, count.Counted, command.Reason)
-                    {
-                        ClaimedAt = command.ClaimedAt,
-                    },
-                    order, $"{count.Depot} {count.Kind}");
+                    http, Depot(count), CountOf(command, count), order, $"{count.Depot} {count.Kind}");
                 if (!counted.IsRepeat) entered.Add(count);
             }
             catch (Exception failure) when (IsOfCount(failure))
@@ -112,6 +109,14 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         var version = await open.See(s => s.Region.Version);
         return ImportReply.Of(ImportView.Of(kind.Name, plan, result, entered, version));
     }
+
+    private static ActorId Depot(CountDue count) => new(ActorKind.Depot, count.Depot);
+
+    private static TakeStock CountOf(ReviseRegion command, CountDue count) =>
+        new(command.By, command.OccurredAt, count.Kind, count.Counted, command.Reason)
+        {
+            ClaimedAt = command.ClaimedAt,
+        };
 
     private static bool IsOfCount(Exception failure) => failure is ApiProblem or StoreUnavailableException
         or CommitConflictException or TimeoutException or Orleans.Runtime.OrleansException;
