@@ -96,7 +96,8 @@ internal sealed class ValidCalls(Schemas schemas, World world, Random random)
                 var order = world.Any("orders", random);
                 names["code"] = World.Text(order, "centre");
                 return World.Text(order, "id");
-            case ("lines", _):
+            // A drill has no alerts: nobody is called for it.
+            case ("lines", _) or ("alerts", _):
                 return "1";
             case ("stock", _):
                 return "boats";
