@@ -2,7 +2,7 @@
 export const words = {
   zh: {
     title: "待应答呼叫",
-    name: "账号",
+    name: "账户",
     password: "密码",
     code: "动态口令（如已启用）",
     signIn: "登录",
@@ -10,9 +10,9 @@ export const words = {
     other: "English",
     acknowledge: "我已知悉，由我处理",
     none: "没有待应答的呼叫。",
-    open: "本服务尚未设置账号，不呼叫任何人。",
+    open: "本服务尚未设置账户，不呼叫任何人。",
     lost: "与服务器的连接已断开，正在重试。",
-    wrong: "账号、密码或动态口令不正确，或账号已锁定、停用。",
+    wrong: "账户、密码或动态口令不正确，或账户已锁定、停用。",
     turnOn: "在此浏览器接收呼叫",
     turnOff: "此浏览器不再接收呼叫",
     noPush: "此浏览器不能接收推送，或页面不是经 TLS 打开的。",
