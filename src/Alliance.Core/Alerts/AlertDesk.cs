@@ -15,8 +15,10 @@ public sealed class AlertDesk(AlertDeskState? state) : Actor<AlertDeskState>(sta
     /// <summary>How long an alert stays open: 24 hours, or until an answer would be too late.</summary>
     private static readonly Span Lasts = Span.FromHours(24);
 
-    /// <summary>The shortest pause before all are called again: 15 minutes.</summary>
+    /// <summary>The first pause before all are called again: 15 minutes. Each further one is twice as long, up to 4
+    /// hours.</summary>
     private static readonly Span Pause = Span.FromMinutes(15);
+    private const int MostDoublings = 4;
 
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
@@ -89,7 +91,8 @@ public sealed class AlertDesk(AlertDeskState? state) : Actor<AlertDeskState>(sta
         if (WantedBy(note.Alert, note.Step, turn) is not { } alert) return;
         alert.IsCallWanted = false;
         alert.Called.Clear();
-        var again = turn.Now + new Span(Math.Max(Pause.Milliseconds, alert.Raised.Wait.Milliseconds));
+        var pause = Pause.Milliseconds << Math.Min(alert.Rounds++, MostDoublings);
+        var again = turn.Now + new Span(Math.Max(pause, alert.Raised.Wait.Milliseconds));
         turn.At(CallKey(note.Alert), again, new CallDue(note.Alert, alert.Calls));
         turn.Record(new AlertUnanswered(note.Alert, alert.Raised.Of, alert.Calls, again));
     }

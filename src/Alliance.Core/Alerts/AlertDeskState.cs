@@ -31,4 +31,6 @@ public sealed class OpenAlert
     [Id(3)] public List<string> Called { get; init; } = [];
     /// <summary>The offices whose people were called.</summary>
     [Id(4)] public List<ActorId> Offices { get; init; } = [];
+    /// <summary>How often nobody was left to be called.</summary>
+    [Id(5)] public int Rounds { get; set; }
 }

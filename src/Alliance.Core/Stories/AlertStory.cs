@@ -22,6 +22,7 @@ internal static class AlertStory
         CallDelivered r => new(
             $"第 {r.Step} 次呼叫：{string.Join("；", r.Deliveries.Select(d => OfDelivery(d).Zh))}",
             $"Call {r.Step}: {string.Join("; ", r.Deliveries.Select(d => OfDelivery(d).En))}"),
+        CallWanted { Step: 0 } => new("再次查找可呼叫的人员", "Somebody to call is looked for again"),
         CallWanted r => new(
             $"第 {r.Step} 次呼叫无人应答，呼叫下一位", $"Call {r.Step} is not answered: the next one is called"),
         AlertUnanswered r => new(

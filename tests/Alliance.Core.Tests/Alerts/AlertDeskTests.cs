@@ -104,6 +104,11 @@ public sealed class AlertDeskTests
         _stage.Now = nobody.Again;
         Assert.Equal(1, _stage.On(new CallDue(7, 1)).Recorded<CallWanted>().Step);
         Assert.Equal("li", Call(7, 2, "li").Recorded<PersonCalled>().Account);
+        // Then the pauses grow: where nobody ever answers, the journal does not fill with calls.
+        _stage.Now += Span.FromMinutes(2);
+        _stage.On(new CallDue(7, 2));
+        Assert.Equal(_stage.Now + Span.FromMinutes(30),
+            _stage.On(new NoteNobodyLeft(Server, 7, 3)).Recorded<AlertUnanswered>().Again);
     }
 
     [Fact]

@@ -105,8 +105,8 @@ internal static class AlertFile
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (var node in map.Items("headers"))
         {
-            var (text, at) = (map.TextOf(node, "headers") ?? "", -1);
-            at = text.IndexOf(": ", StringComparison.Ordinal);
+            var text = map.TextOf(node, "headers") ?? "";
+            var at = text.IndexOf(": ", StringComparison.Ordinal);
             if (at > 0) headers[text[..at]] = text[(at + 2)..];
             else findings.Add(node, $"'{text}' is no header", "write 'Name: value'");
         }
