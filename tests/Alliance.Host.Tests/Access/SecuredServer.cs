@@ -46,17 +46,20 @@ public sealed class SecuredServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Server.InitializeAsync();
-        foreach (var (name, role, place) in Accounts)
+        foreach (var (name, role, place) in Accounts) await Add(name, role, place);
+    }
+
+    /// <summary>Makes an account with a key.</summary>
+    internal async Task Add(string name, string role, string? place)
+    {
+        var body = new JsonObject
         {
-            var body = new JsonObject
-            {
-                ["name"] = name, ["person"] = name, ["password"] = Password,
-                ["roles"] = new JsonArray(new JsonObject { ["role"] = role, ["place"] = place }),
-            };
-            var made = await As(name == "admin" ? null : "admin", HttpMethod.Post, "/api/v1/accounts", body);
-            Assert.True(made.Status == HttpStatusCode.Created, $"{name}: {made.Status} {made.Body?.ToJsonString()}");
-            await MakeKey(name);
-        }
+            ["name"] = name, ["person"] = name, ["password"] = Password,
+            ["roles"] = new JsonArray(new JsonObject { ["role"] = role, ["place"] = place }),
+        };
+        var made = await As(name == "admin" ? null : "admin", HttpMethod.Post, "/api/v1/accounts", body);
+        Assert.True(made.Status == HttpStatusCode.Created, $"{name}: {made.Status} {made.Body?.ToJsonString()}");
+        await MakeKey(name);
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
