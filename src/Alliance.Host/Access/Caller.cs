@@ -29,6 +29,12 @@ internal sealed record Caller(string Account, string Person, IReadOnlyList<Post>
     /// <summary>Returns who makes a call; null where nobody has to sign in.</summary>
     public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();
 
+    /// <summary>Returns whether whoever makes a call may read how people are reached.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="realm">The name of the realm.</param>
+    public static bool MayReadPeople(HttpContext http, string realm) =>
+        Of(http) is not { } caller || caller.May(Act.ReadPeople, AccessRealm.ClassOf(realm)) != Grant.Refused;
+
     /// <summary>Returns the best that one of the roles may do.</summary>
     public Grant May(Act act, RealmClass realm) =>
         Posts.Count == 0 ? Grant.Refused : Posts.Max(p => RoleTable.Of(p.Role, act, realm));

@@ -180,6 +180,6 @@ public sealed class AuthorityTests(SecuredServer secured) : IClassFixture<Secure
         ["roles"] = new JsonArray(new JsonObject { ["role"] = "townshipOfficer", ["place"] = place }),
     };
 
-    private static JsonObject Incident(string place) =>
+    internal static JsonObject Incident(string place) =>
         new() { ["place"] = place, ["name"] = "漫堤", ["hazard"] = "flood" };
 }

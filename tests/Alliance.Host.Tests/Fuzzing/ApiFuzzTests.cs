@@ -21,11 +21,12 @@ public sealed class ApiFuzzTests
         server.Http.DefaultRequestHeaders.Authorization = new("Bearer", secured.KeyOf(Caller.All[0].Account));
         using var document = JsonDocument.Parse(
             await server.Http.GetStringAsync($"{server.Url}/openapi/v1.json", TestContext.Current.CancellationToken));
+        var canaries = await Canaries.Plant(secured);
         foreach (var seed in Seeds())
             foreach (var caller in Caller.All)
             {
                 using var round = new Round(
-                    server, caller, secured.KeyOf(caller.Account), document.RootElement, seed);
+                    server, caller, secured.KeyOf(caller.Account), document.RootElement, seed, canaries);
                 await round.Run(cases: (IsFull, caller.IsFirst) switch
                 {
                     (true, true) => 300, (true, false) => 30, (false, true) => 25, _ => 1,

@@ -20,6 +20,9 @@ internal sealed record Caller(string Account, Role Role)
         new("load", Role.LoadTester), new("admin", Role.Administrator),
     ];
 
+    /// <summary>Whether it may read in a drill how people are reached.</summary>
+    public bool ReadsPeople => RoleTable.Of(Role, Act.ReadPeople, RealmClass.Drill) != Grant.Refused;
+
     /// <summary>Whether it fills the drill for the others.</summary>
     public bool IsFirst => Role == Role.ExerciseDirector;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Alliance.Host.Tests.Fuzzing;
@@ -6,9 +7,10 @@ namespace Alliance.Host.Tests.Fuzzing;
 /// <param name="Status">The status.</param>
 /// <param name="Type">The media type of the body.</param>
 /// <param name="Json">The body, where it is JSON.</param>
+/// <param name="Text">The body as text.</param>
 /// <param name="Length">The bytes of the body.</param>
 /// <param name="Location">Where what was made is.</param>
-internal sealed record Reply(int Status, string? Type, JsonElement? Json, int Length, string? Location)
+internal sealed record Reply(int Status, string? Type, JsonElement? Json, string Text, int Length, string? Location)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -30,7 +32,9 @@ internal sealed record Reply(int Status, string? Type, JsonElement? Json, int Le
         var body = type == "text/event-stream" ? [] : await response.Content.ReadAsByteArrayAsync(end.Token);
         JsonElement? json = body.Length > 0 && type?.EndsWith("json", StringComparison.Ordinal) == true
             ? JsonElement.Parse(body) : null;
-        return new Reply((int)response.StatusCode, type, json, body.Length, response.Headers.Location?.ToString());
+        return new Reply(
+            (int)response.StatusCode, type, json, Encoding.UTF8.GetString(body), body.Length,
+            response.Headers.Location?.ToString());
     }
 
     /// <summary>Returns what is wrong with the answer to a call; null where nothing is.</summary>

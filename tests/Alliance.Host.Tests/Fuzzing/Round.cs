@@ -28,6 +28,7 @@ internal sealed class Round : IDisposable
     private readonly SocketsHttpHandler _handler =
         new() { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
     private readonly Caller _caller;
+    private readonly Canaries _canaries;
     private readonly HttpClient _client;
     private readonly int _seed;
     private readonly Dictionary<string, string> _failures = [];
@@ -41,9 +42,11 @@ internal sealed class Round : IDisposable
     /// <param name="key">The API key of the caller.</param>
     /// <param name="document">The API document.</param>
     /// <param name="seed">The seed.</param>
-    public Round(TestServer server, Caller caller, string key, JsonElement document, int seed)
+    /// <param name="canaries">The secrets that no answer may have.</param>
+    public Round(
+        TestServer server, Caller caller, string key, JsonElement document, int seed, Canaries canaries)
     {
-        (_server, _caller, _seed) = (server, caller, seed);
+        (_server, _caller, _seed, _canaries) = (server, caller, seed, canaries);
         (_schemas, _operations) = (new Schemas(document), Operation.All(document));
         _client = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Authorization = new("Bearer", key);
@@ -135,7 +138,7 @@ internal sealed class Round : IDisposable
     private async Task NewDrill()
     {
         var name = $"fuzz-{_seed}-{_caller.Account}-{++_drills}";
-        await _server.Drill(name);
+        await Canaries.PlantIn(_server, await _server.Drill(name));
         _world = new World(_server, name);
         await _world.Read();
         _last = await _world.Event();
@@ -166,6 +169,7 @@ internal sealed class Round : IDisposable
         if (reply.IsSuccess && call.Method == call.Operation.Method) Succeeded.Add(call.Operation);
         if (reply.IsSuccess && IsRefused(call.Operation)) Fail(call, $"is not for {_caller.Role}, and succeeds");
         if (reply.IsSuccess && ActsElsewhere(call)) Fail(call, "acts for another place than the caller's own");
+        if (_canaries.In(_caller, reply.Text) is { } secret) Fail(call, $"tells a secret: {secret}");
         if (reply.Wrong(call, _schemas) is { } wrong) Fail(call, wrong);
         if (reply.IsSuccess) _last = await _world.Event();
         if (reply.IsRefusal && await ChangesAnything(call)) Fail(call, $"changes something and answers {reply.Status}");

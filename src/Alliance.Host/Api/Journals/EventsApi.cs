@@ -30,7 +30,8 @@ internal static class EventsApi
                     + "Begins after the Last-Event-ID header or lastEventId (0: the first record), else with what "
                     + "comes next; continues without a gap or a repeat,\n"
                     + "also after a restart of the server. The filters are those of the journal; a watcher by words, "
-                    + "author, incident, actor or time reads more slowly than others.\n"
+                    + "author, incident, actor or time reads more slowly than others. Roles that may not read "
+                    + "contacts get no revisions of the region and no letters.\n"
                     + "Who takes events up more slowly than they come is told so in a comment and disconnected; "
                     + "resume by the last id.\n"
                     + "An id that the journal has not reached is answered with 409, one that is no longer kept "
@@ -53,6 +54,7 @@ internal static class EventsApi
         var open = await desk.Open(realm);
         var values = QueryValues.Of(http);
         var filter = RecordFilter.Of(values, RecordFilter.Types, open);
+        if (!Caller.MayReadPeople(http, realm)) filter.LeaveOutPeople();
         var last = await store.LastNumber(open.Live.Id);
         var after = After(
             http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header

@@ -57,7 +57,7 @@ internal static class RealmsApi
             .WithDescription(
                 "Places, roads, forces, contacts and first stocks with all revisions, and agreements as they were "
                     + "first loaded, in the form in which POST /api/v1/realms takes one; what has changed since in "
-                    + "roads and agreements is in their lists. Its moments are milliseconds since the realm began.")
+                    + "roads and agreements is in their lists. Roles that may not read contacts get it without them. Its moments are milliseconds since the realm began.")
             .Produces<JsonElement>();
         group
             .MapDelete("/{realm}", Drop)
@@ -125,10 +125,13 @@ internal static class RealmsApi
 
     private static Task<RealmView> Get(string realm, Desk desk) => View(desk, realm);
 
-    private static async Task<IResult> Region(string realm, Desk desk)
+    private static async Task<IResult> Region(string realm, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
-        return Results.Bytes(RegionJson.Write(open.Region.Data), "application/json");
+        var region = open.Region.Data;
+        return Results.Bytes(
+            RegionJson.Write(Caller.MayReadPeople(http, realm) ? region : region with { Contacts = [] }),
+            "application/json");
     }
 
     private static async Task<IResult> Drop(string realm, RealmDirectory realms)

@@ -6,6 +6,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Revisions;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Realms;
+using Alliance.Host.Access;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
@@ -21,6 +22,7 @@ internal static class RegionApi
     {
         group
             .MapPost(ApiPaths.Differences, Compare)
+            .Is(Act.ReadPeople)
             .Accepts<JsonElement>("application/json")
             .WithSummary("Compare a region with the realm's")
             .WithDescription(

@@ -10,6 +10,7 @@ using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Journals;
+using Alliance.Host.Access;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
@@ -150,7 +151,7 @@ internal static class TeamsApi
                 state.DepartedAt is { } departed ? open.Time(departed) : null,
                 [.. history.Select(r => RecordView.Of(r.Entry, open))])
             {
-                Contacts = ContactView.For(Actor(team), open.Region),
+                Contacts = Caller.MayReadPeople(http, realm) ? ContactView.For(Actor(team), open.Region) : [],
             });
     }
 
