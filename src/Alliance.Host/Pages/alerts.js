@@ -155,8 +155,11 @@ at("sign-in").addEventListener("submit", async (event) => {
 });
 
 at("leave").addEventListener("click", async () => {
-  await call("session", "DELETE");
-  return start();
+  const answer = await call("session", "DELETE");
+  if (answer.status !== 200) return start();
+  const { goTo, state } = await answer.json();
+  sessionStorage.setItem("signedOut", state);
+  location.assign(goTo);
 });
 
 at("language").addEventListener("click", () => {
@@ -165,4 +168,13 @@ at("language").addEventListener("click", () => {
   return start();
 });
 
-start().catch((failure) => say(failure.message));
+// The single sign-on sends the browser back with the state of the sign-out that this page began.
+function cameBack() {
+  const state = new URLSearchParams(location.search).get("state");
+  if (state === null) return;
+  history.replaceState(null, "", location.pathname);
+  if (state === sessionStorage.getItem("signedOut") && session === null) say(word("signedOut"));
+  sessionStorage.removeItem("signedOut");
+}
+
+start().then(cameBack).catch((failure) => say(failure.message));
