@@ -39,6 +39,8 @@ public readonly record struct Span(long Milliseconds)
 {
     /// <summary>Adds two lengths of time.</summary>
     public static Span operator +(Span left, Span right) => new(left.Milliseconds + right.Milliseconds);
+    /// <summary>Makes a length of time from seconds.</summary>
+    public static Span FromSeconds(long seconds) => new(seconds * 1_000);
     /// <summary>Makes a length of time from minutes.</summary>
     public static Span FromMinutes(long minutes) => new(minutes * 60_000);
     /// <summary>Makes a length of time from hours.</summary>

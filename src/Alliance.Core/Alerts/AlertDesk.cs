@@ -63,7 +63,7 @@ public sealed class AlertDesk(AlertDeskState? state) : Actor<AlertDeskState>(sta
         if (same is not null && raised.Kind != AlertKind.Order) return;
         if (same is not null) End(same, AlertEnd.Replaced, raised.Alert, turn);
         if (State.Open.Count >= MostOpen) End(LeastPressing(), AlertEnd.CrowdedOut, raised.Alert, turn);
-        State.Open[raised.Alert] = new OpenAlert { Raised = raised };
+        State.Open[raised.Alert] = new OpenAlert { Raised = raised, WantedSince = turn.Now };
         turn.Record(raised);
         var lapses = turn.Now + Lasts;
         turn.At(LapseKey(raised.Alert), raised.Until is { } until && until < lapses ? until : lapses,
@@ -75,15 +75,29 @@ public sealed class AlertDesk(AlertDeskState? state) : Actor<AlertDeskState>(sta
 
     private void On(NoteCall call, Turn turn)
     {
-        if (WantedBy(call.Alert, call.Step, turn) is not { } alert) return;
-        alert.Calls = call.Step;
+        FurtherCall[] named = [new(call.Alert, call.Step, call.Office), .. call.With ?? []];
+        if (named.DistinctBy(c => c.Alert).Count() < named.Length)
+        {
+            turn.Refuse("named-twice", $"The call for alert {call.Alert} names an alert twice.");
+            return;
+        }
+
+        if (!Array.TrueForAll(named, c => WantedBy(c.Alert, c.Step, turn) is not null)) return;
+        foreach (var one in named) Place(one, call, named.Length, turn);
+    }
+
+    private void Place(FurtherCall one, NoteCall call, int named, Turn turn)
+    {
+        var alert = State.Open[one.Alert];
+        alert.Calls = one.Step;
         alert.IsCallWanted = false;
         alert.Called.Add(call.Account);
-        if (!alert.Offices.Contains(call.Office)) alert.Offices.Add(call.Office);
+        if (!alert.Offices.Contains(one.Office)) alert.Offices.Add(one.Office);
         var answerBy = turn.Now + alert.Raised.Wait;
-        turn.At(CallKey(call.Alert), answerBy, new CallDue(call.Alert, call.Step));
+        turn.At(CallKey(one.Alert), answerBy, new CallDue(one.Alert, one.Step));
         turn.Record(new PersonCalled(
-            call.Alert, alert.Raised.Of, call.Step, call.Account, call.Person, call.Office, answerBy));
+            one.Alert, alert.Raised.Of, one.Step, call.Account, call.Person, one.Office, answerBy,
+            named > 1 ? call.Alert : null, named > 1 ? named : null));
     }
 
     private void On(NoteNobodyLeft note, Turn turn)
@@ -118,7 +132,7 @@ public sealed class AlertDesk(AlertDeskState? state) : Actor<AlertDeskState>(sta
 
     private void Want(OpenAlert alert, Turn turn)
     {
-        alert.IsCallWanted = true;
+        (alert.IsCallWanted, alert.WantedSince) = (true, turn.Now);
         turn.Cancel(CallKey(alert.Raised.Alert));
         turn.Record(new CallWanted(alert.Raised.Alert, alert.Raised.Of, alert.Calls));
     }

@@ -33,4 +33,6 @@ public sealed class OpenAlert
     [Id(4)] public List<ActorId> Offices { get; init; } = [];
     /// <summary>How often nobody was left to be called.</summary>
     [Id(5)] public int Rounds { get; set; }
+    /// <summary>Since when the next person is to be called.</summary>
+    [Id(6)] public Instant WantedSince { get; set; }
 }

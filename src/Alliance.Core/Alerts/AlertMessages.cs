@@ -33,16 +33,26 @@ public sealed record TakeNews(Author By, long Through, AlertNews[] News) : Alert
 [GenerateSerializer, Alias("alert-news")]
 public readonly record struct AlertNews(long Record, string[] Settles, AlertRaised? Raises);
 
-/// <summary>Notes whom the server calls now. Of two servers the first one calls.</summary>
+/// <summary>Notes whom the server calls now, for one alert or for several at once. Of two servers the first one calls.
+/// Where one of the alerts wants no call any more, nothing is noted.</summary>
 /// <param name="By">The author of the command.</param>
 /// <param name="Alert">The number of the alert.</param>
 /// <param name="Step">The number of the call, from 1.</param>
 /// <param name="Account">The account of the person.</param>
 /// <param name="Person">The name of the person.</param>
 /// <param name="Office">The office for which the person is on duty.</param>
+/// <param name="With">The further alerts that the call names, the most pressing first; null for none.</param>
 [GenerateSerializer, Alias("alert.call")]
-public sealed record NoteCall(Author By, long Alert, int Step, string Account, string Person, ActorId Office)
+public sealed record NoteCall(
+    Author By, long Alert, int Step, string Account, string Person, ActorId Office, FurtherCall[]? With = null)
     : AlertNote(By);
+
+/// <summary>A further alert that a call names.</summary>
+/// <param name="Alert">The number of the alert.</param>
+/// <param name="Step">The number of the call among those of the alert, from 1.</param>
+/// <param name="Office">The office for which the person is on duty.</param>
+[GenerateSerializer, Alias("alert.further-call")]
+public readonly record struct FurtherCall(long Alert, int Step, ActorId Office);
 
 /// <summary>Notes that nobody is left to be called.</summary>
 /// <param name="By">The author of the command.</param>

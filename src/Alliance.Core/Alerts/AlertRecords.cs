@@ -39,10 +39,13 @@ public sealed record AlertRaised(
 /// <param name="Person">The name of the person.</param>
 /// <param name="Office">The office for which the person is on duty.</param>
 /// <param name="AnswerBy">When the next one is called.</param>
+/// <param name="First">The number of the alert that the call names first, where it names several; null: it is for this
+/// alert alone.</param>
+/// <param name="Named">How many alerts the call names; null: this one alone.</param>
 [GenerateSerializer, Alias("alert.called")]
 public sealed record PersonCalled(
-    long Alert, AlertSubject Of, int Step, string Account, string Person, ActorId Office, Instant AnswerBy)
-    : AlertRecord(Alert, Of);
+    long Alert, AlertSubject Of, int Step, string Account, string Person, ActorId Office, Instant AnswerBy,
+    long? First = null, int? Named = null) : AlertRecord(Alert, Of);
 
 /// <summary>A call went out, or failed, by each way on which it was tried.</summary>
 /// <param name="Alert">The number of the alert.</param>

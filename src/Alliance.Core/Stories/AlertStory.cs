@@ -14,8 +14,10 @@ internal static class AlertStory
             $"The people on duty for {names.Of(r.Office)} are notified: {Names.Of(r.Kind).En} "
                 + $"({Names.Of(r.Priority).En})"),
         PersonCalled r => new(
-            $"第 {r.Step} 次呼叫：{names.Of(r.Office)} {r.Person}，须于 {names.Time(r.AnswerBy)} 前应答",
-            $"Call {r.Step}: {r.Person} of {names.Of(r.Office)}, to answer by {names.Time(r.AnswerBy)}"),
+            $"第 {r.Step} 次呼叫：{names.Of(r.Office)} {r.Person}，须于 {names.Time(r.AnswerBy)} 前应答"
+                + (r.Named is { } zh ? $"（与另 {zh - 1} 项并为一次呼叫）" : ""),
+            $"Call {r.Step}: {r.Person} of {names.Of(r.Office)}, to answer by {names.Time(r.AnswerBy)}"
+                + (r.Named is { } en ? $" (one call with {en - 1} other alert(s))" : "")),
         CallDelivered { Deliveries: [] } r => new(
             $"第 {r.Step} 次呼叫：该员没有登记推送或电话，只能在屏幕上看到",
             $"Call {r.Step}: the person has neither web push nor a telephone on file, and sees it on the screen only"),

@@ -7,6 +7,7 @@ using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
+using Alliance.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -79,6 +80,7 @@ public static class AllianceHosting
         // through it.
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
         AddServices(silo.Services, store, options, actors, regions);
+        silo.AddIncomingGrainCallFilter<CallNumberFilter>();
         return silo;
     }
 

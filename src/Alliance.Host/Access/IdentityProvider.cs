@@ -16,9 +16,11 @@ namespace Alliance.Host.Access;
 internal sealed record IdentityProvider(
     string Issuer, string Audience, string NameClaim, IReadOnlyList<ClaimedRole> Roles)
 {
+    /// <summary>The claim that says which person of the provider it is.</summary>
+    public const string SubjectClaim = "sub";
+
     /// <summary>No local account can have a name that begins so.</summary>
     private const string Prefix = "sso:";
-    private const string SubjectClaim = "sub";
 
     /// <summary>How browsers sign in; null: programs send tokens, and browsers cannot.</summary>
     public SignOnClient? Client { get; init; }

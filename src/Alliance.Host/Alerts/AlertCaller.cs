@@ -1,116 +1,101 @@
 using Alliance.Core.Access;
+using Alliance.Core.Actors;
 using Alliance.Core.Alerts;
-using Alliance.Core.Identifiers;
-using Alliance.Core.Journals;
-using Alliance.Core.Runtimes;
-using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
 using Alliance.Host.Access;
 using Alliance.Host.Alerts.Channels;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Alerts;
 
-/// <summary>Calls the next person of each alert that wants it. The desk notes the call before it goes out, so that of
-/// several servers one calls, and notes afterwards how each way went.</summary>
+/// <summary>Calls the next person of each alert that wants it. What a person is to be called for within a short time
+/// goes out as one call. The desk notes the call before it goes out, so that of several servers one calls.</summary>
 internal sealed partial class AlertCaller(
-    AccessDirectory directory, ActorStates states, JournalReader journal, IGrainFactory grains,
-    IEnumerable<ICallChannel> channels, ILogger<AlertCaller> log)
+    AccessDirectory directory, RealmDirectory realms, JournalReader journal, AlertNotes notes, CallSender sender,
+    AlertSettings settings, ILogger<AlertCaller> log) : BackgroundService
 {
-    /// <summary>How long a way may take: 15 s.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
-    private const int MostAtOnce = 16;
-    private readonly SemaphoreSlim _room = new(MostAtOnce);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>Looks which alerts want a call, and calls.</summary>
-    public async Task Look(LiveRealm realm, CancellationToken stopping)
+    /// <summary>When the desk is read again, where another server was quicker or somebody has just answered.</summary>
+    private static readonly TimeSpan LookSoon = TimeSpan.FromMilliseconds(100);
+    private readonly SemaphoreSlim _wanted = new(0);
+
+    /// <summary>Has it look whether somebody is to be called.</summary>
+    public void Wake() => _wanted.Release();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (await StateOf(realm) is not { } desk) return;
-        foreach (var (number, alert) in desk.Open.OrderBy(a => a.Value.Raised.Priority).ThenBy(a => a.Key))
-            if (alert.IsCallWanted) await CallNext(number, alert, realm, stopping);
-    }
-
-    /// <summary>Reads the alert desk of a realm; null where it has none yet.</summary>
-    public async Task<AlertDeskState?> StateOf(LiveRealm realm) =>
-        (await states.Read(realm.Id, DeskOf(realm)))?.State as AlertDeskState;
-
-    /// <summary>Has the alert desk of a realm carry out a note.</summary>
-    public Task<CommandResult> Note(LiveRealm realm, AlertNote note) =>
-        grains.Actor(realm.Id.Name, DeskOf(realm)).Execute(new CommandRequest { Command = note });
-
-    private static ActorId DeskOf(LiveRealm realm) => new(ActorKind.AlertDesk, realm.Id.Name);
-
-    private async Task CallNext(long number, OpenAlert alert, LiveRealm realm, CancellationToken stopping)
-    {
-        var (step, region) = (alert.Calls + 1, realm.Region);
-        var next = CallLadder.Next(
-            alert.Raised.Office, alert.Called, directory.View, new Jurisdiction(region), directory.Now);
-        if (next is not { } to)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await Note(realm, new NoteNobodyLeft(AccessCommands.Server, number, step));
-            return;
-        }
+            var pause = LookAgain;
+            try
+            {
+                // Without accounts there is nobody to call.
+                if (!directory.View.Accounts.IsEmpty) pause = await Look(await realms.Get(RealmId.Live), stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogNotCalled(failure);
+            }
 
-        var noted = await Note(
-            realm, new NoteCall(AccessCommands.Server, number, step, to.Account, to.Person, to.Office));
-        // Another server was quicker, or somebody has answered.
-        if (noted.Refusal is not null || directory.View.Usable(to.Account) is not { } account) return;
-        var notice = await journal.Read(realm.Id, [number]) is [var record, ..] ? record.Entry : default(JournalEntry?);
-        var (title, text) = CallWords.Of(alert.Raised, notice, realm);
-        _ = Send(realm, new Call(
-            realm.Id.Name, alert.Raised, step, to.Account, account, to.Office, region.NameOf(to.Office), title, text,
-            alert.Raised.Until is { } until ? realm.LocalTime(until) : null), stopping);
-    }
-
-    private async Task Send(LiveRealm realm, Call call, CancellationToken stopping)
-    {
-        await _room.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        try
-        {
-            var deliveries = await Task.WhenAll(
-                channels.Where(c => c.Reaches(call)).Select(c => Send(c, realm, call, stopping)));
-            await Note(realm, new NoteDelivery(
-                AccessCommands.Server, call.Alert.Alert, call.Step, call.Account, deliveries));
-        }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
-        {
-            // The call is on record without its delivery: when its time is over, the next one is called.
-            LogNotNoted(failure, call.Alert.Alert);
-        }
-        finally
-        {
-            _room.Release();
+            Task woken = _wanted.WaitAsync(pause, stoppingToken);
+            await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<CallDelivery> Send(
-        ICallChannel channel, LiveRealm realm, Call call, CancellationToken stopping)
+    /// <summary>Calls those whose call is due.</summary>
+    /// <returns>When to look again, unless it is woken before.</returns>
+    private async Task<TimeSpan> Look(LiveRealm realm, CancellationToken stopping)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        patience.CancelAfter(Longest);
-        string? fault;
-        try
-        {
-            fault = await channel.Send(call, patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            fault = "no answer in time";
-        }
-        catch (Exception failure)
-        {
-            LogFailed(failure, channel.Name, call.Alert.Alert);
-            fault = failure is HttpRequestException { HttpRequestError: var why } ? $"{why}" : failure.GetType().Name;
-        }
-
-        return new CallDelivery(channel.Name, realm.Now, fault);
+        if (await notes.StateOf(realm) is not { } desk) return Timeout.InfiniteTimeSpan;
+        var (due, next) = CallBundles.Of(await Plan(desk, realm), settings.Waits, realm.Now);
+        var isStale = false;
+        foreach (var call in due) isStale |= !await TryPlace(call, realm, stopping);
+        return isStale ? LookSoon
+            : next is { } at ? TimeSpan.FromMilliseconds(Math.Max(0, (at - realm.Now).Milliseconds))
+            : Timeout.InfiniteTimeSpan;
     }
 
-    [LoggerMessage(
-        LogLevel.Warning, "{Channel} failed for alert {Alert}; the next person is called where all ways fail")]
-    private partial void LogFailed(Exception failure, string channel, long alert);
+    /// <summary>Returns who is to be called next for each alert that wants it. For those where nobody is left, that is
+    /// noted.</summary>
+    private async Task<List<PlannedCall>> Plan(AlertDeskState desk, LiveRealm realm)
+    {
+        var jurisdiction = new Jurisdiction(realm.Region);
+        List<PlannedCall> planned = [];
+        foreach (var (number, alert) in desk.Open.Where(a => a.Value.IsCallWanted))
+            if (CallLadder.Next(alert.Raised.Office, alert.Called, directory.View, jurisdiction, directory.Now)
+                is var (account, person, office)) planned.Add(new PlannedCall(alert, account, person, office));
+            else await notes.Note(realm, new NoteNobodyLeft(AccessCommands.Server, number, alert.Calls + 1));
+        return planned;
+    }
 
-    [LoggerMessage(LogLevel.Error, "The delivery of a call for alert {Alert} could not be noted")]
-    private partial void LogNotNoted(Exception failure, long alert);
+    /// <summary>Has a call noted, and sends it.</summary>
+    /// <returns>Whether it was noted: nobody was quicker, and all of its alerts still want it.</returns>
+    private async Task<bool> TryPlace(PlannedCall[] call, LiveRealm realm, CancellationToken stopping)
+    {
+        var (first, further) = (call[0], call[1..].Select(c => new FurtherCall(NumberOf(c), StepOf(c), c.Office)));
+        var noted = await notes.Note(realm, new NoteCall(
+            AccessCommands.Server, NumberOf(first), StepOf(first), first.Account, first.Person, first.Office,
+            call.Length > 1 ? [.. further] : null));
+        if (noted.Refusal is not null) return false;
+        if (directory.View.Usable(first.Account) is not { } account) return true;
+        var notices = (await journal.Read(realm.Id, [.. call.Take(CallWords.Told).Select(NumberOf).Order()]))
+            .ToDictionary(r => r.Number, r => r.Entry);
+        var (title, text) = CallWords.Of([.. call.Select(c => c.Alert.Raised)], notices, realm);
+        var until = call.Select(c => c.Alert.Raised.Until).Min();
+        _ = sender.Send(realm, new Call(
+            realm.Id.Name, [.. call.Select(c => new NamedAlert(c.Alert.Raised, StepOf(c)))], first.Account, account,
+            first.Office, realm.Region.NameOf(first.Office), title, text,
+            until is { } end ? realm.LocalTime(end) : null), stopping);
+        return true;
+    }
+
+    private static long NumberOf(PlannedCall call) => call.Alert.Raised.Alert;
+
+    private static int StepOf(PlannedCall call) => call.Alert.Calls + 1;
+
+    [LoggerMessage(LogLevel.Error, "People cannot be called at the moment; it is tried again")]
+    private partial void LogNotCalled(Exception failure);
 }

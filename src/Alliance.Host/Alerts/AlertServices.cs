@@ -18,7 +18,10 @@ internal static class AlertServices
             services.AddSingleton<ICallChannel>(new WebhookChannel(webhook, settings, http, TimeProvider.System));
         foreach (var gateway in settings.Gateways)
             services.AddSingleton<ICallChannel>(new GatewayChannel(gateway, settings, http));
+        services.AddSingleton<AlertNotes>();
+        services.AddSingleton<CallSender>();
         services.AddSingleton<AlertCaller>();
+        services.AddHostedService(s => s.GetRequiredService<AlertCaller>());
         services.AddHostedService<AlertWatch>();
     }
 }

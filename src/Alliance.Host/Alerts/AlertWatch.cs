@@ -14,7 +14,7 @@ namespace Alliance.Host.Alerts;
 /// of a cluster does so. What one has told the desk, another cannot tell it again.</summary>
 internal sealed partial class AlertWatch(
     AccessDirectory directory, RealmDirectory realms, SituationFeeds feeds, JournalReader journal,
-    AlertCaller caller, AlertSettings settings, ILogger<AlertWatch> log) : BackgroundService
+    AlertNotes notes, AlertCaller caller, AlertSettings settings, ILogger<AlertWatch> log) : BackgroundService
 {
     /// <summary>After how many records the desk is told how far the journal was read, though nothing in it was for
     /// it.</summary>
@@ -45,18 +45,18 @@ internal sealed partial class AlertWatch(
     {
         var realm = await realms.Get(RealmId.Live);
         var reader = new AlertReader(realm, await feeds.Of(realm), settings, Begin(realm));
-        var desk = await caller.StateOf(realm);
+        var desk = await notes.StateOf(realm);
         var told = desk?.Through ?? 0;
         // Most of what is settled nobody was called for: the desk is not told of it.
         var open = (desk?.Open.Values.Select(a => a.Raised.Matter) ?? []).ToHashSet(StringComparer.Ordinal);
-        await caller.Look(realm, stopping);
+        caller.Wake();
         await foreach (var record in journal.Follow(realm.Id, told, stopping))
         {
-            if (record.Entry.Body is AlertRaised or CallWanted) await caller.Look(realm, stopping);
+            if (record.Entry.Body is AlertRaised or CallWanted) caller.Wake();
             if (record.Entry.Body is AlertRecord) continue;
             var news = await reader.Read(record.Entry, open);
             if (news is null && record.Number < told + TellAfter) continue;
-            await caller.Note(realm, new TakeNews(AccessCommands.Server, record.Number, news is { } one ? [one] : []));
+            await notes.Note(realm, new TakeNews(AccessCommands.Server, record.Number, news is { } one ? [one] : []));
             told = record.Number;
         }
     }

@@ -72,6 +72,26 @@ async function acknowledge(number) {
   await show();
 }
 
+// Each alert is acknowledged by itself: one that is refused leaves the others.
+async function acknowledgeAll(numbers) {
+  at("all").disabled = true;
+  const refused = [];
+  for (const number of numbers) {
+    const answer = await call(`${alerts}/${number}/acknowledgement`, "POST", {});
+    if (!answer.ok) refused.push(await told(answer));
+  }
+  at("all").disabled = false;
+  await show();
+  if (refused.length > 0) say(refused[0]);
+}
+
+function paintAll(details) {
+  const own = details.filter((d) => d.alert.calls.some((c) => c.account === session?.account));
+  at("all").hidden = own.length < 2;
+  at("all").textContent = word("acknowledgeAll", own.length);
+  at("all").onclick = () => acknowledgeAll(own.map((d) => d.alert.alert)).catch((e) => say(e.message));
+}
+
 async function show() {
   const answer = await call(`${alerts}?state=open&limit=50`);
   if (answer.status === 401) return start();
@@ -82,6 +102,7 @@ async function show() {
   const rank = { lifeSaving: 0, urgent: 1, routine: 2 };
   details.sort((a, b) => rank[a.alert.priority] - rank[b.alert.priority] || a.alert.alert - b.alert.alert);
   at("alerts").replaceChildren(...details.map(item));
+  paintAll(details);
   say(details.length === 0 ? word("none") : "");
   document.title = `${details.length > 0 ? `(${details.length}) ` : ""}${word("title")} · Alliance`;
   if (location.hash) document.querySelector(CSS.escape(location.hash.slice(1)))?.scrollIntoView();
@@ -136,6 +157,7 @@ async function start() {
   at("sign-in").hidden = session !== null;
   at("leave").hidden = !session?.account;
   at("alerts").replaceChildren();
+  at("all").hidden = true;
   stream?.close();
   paint();
   await paintPush();
@@ -155,8 +177,11 @@ at("sign-in").addEventListener("submit", async (event) => {
 });
 
 at("leave").addEventListener("click", async () => {
-  await call("session", "DELETE");
-  return start();
+  const answer = await call("session", "DELETE");
+  if (answer.status !== 200) return start();
+  const { goTo, state } = await answer.json();
+  sessionStorage.setItem("signedOut", state);
+  location.assign(goTo);
 });
 
 at("language").addEventListener("click", () => {
@@ -165,4 +190,13 @@ at("language").addEventListener("click", () => {
   return start();
 });
 
-start().catch((failure) => say(failure.message));
+// The single sign-on sends the browser back with the state of the sign-out that this page began.
+function cameBack() {
+  const state = new URLSearchParams(location.search).get("state");
+  if (state === null) return;
+  history.replaceState(null, "", location.pathname);
+  if (state === sessionStorage.getItem("signedOut") && session === null) say(word("signedOut"));
+  sessionStorage.removeItem("signedOut");
+}
+
+start().then(cameBack).catch((failure) => say(failure.message));

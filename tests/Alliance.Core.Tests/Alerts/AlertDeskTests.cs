@@ -38,6 +38,31 @@ public sealed class AlertDeskTests
     }
 
     [Fact]
+    public void One_call_for_several_alerts_is_on_record_for_each_and_each_is_answered_by_itself()
+    {
+        Raise(7);
+        Raise(8);
+        var called = CallTogether(7, 8);
+        Assert.Equal([(7L, 1, 7L, 2), (8L, 1, 7L, 2)], called.Records.Cast<PersonCalled>()
+            .Select(r => (r.Alert, r.Step, r.First!.Value, r.Named!.Value)));
+        _stage.On(new AcknowledgeAlert(new Author("王强", "近尾洲镇", "wang"), 7, [Town(1)]));
+        Assert.Equal([8L], State.Open.Keys);
+        _stage.Now += Span.FromMinutes(2);
+        Assert.Equal(8, _stage.On(new CallDue(8, 1)).Recorded<CallWanted>().Alert);
+    }
+
+    [Fact]
+    public void Where_one_of_the_alerts_wants_no_call_any_more_nobody_is_called_for_the_others_either()
+    {
+        Raise(7);
+        Raise(8);
+        Call(8, 1, "li");
+        Assert.Equal("no-call-wanted", CallTogether(7, 8).Refusal!.Code);
+        Assert.True(State.Open[7].IsCallWanted);
+        Assert.Equal("named-twice", CallTogether(7, 7).Refusal!.Code);
+    }
+
+    [Fact]
     public void The_same_news_from_another_server_raises_nothing_twice()
     {
         Raise(7);
@@ -137,6 +162,9 @@ public sealed class AlertDeskTests
         Priority priority = Priority.LifeSaving) =>
         _stage.On(new TakeNews(Server, alert, [new AlertNews(alert, [], new AlertRaised(
             alert, default, kind, priority, Town(1), matter, null, Span.FromMinutes(2)))]));
+
+    private Turn CallTogether(long first, long second) => _stage.On(new NoteCall(
+        Server, first, 1, "li", "li", Town(1), [new FurtherCall(second, 1, Town(1))]));
 
     private Turn Call(long alert, int step, string account) =>
         _stage.On(new NoteCall(Server, alert, step, account, account, Town(1)));

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Alliance.Host.Output;
 using Alliance.Host.Tests.Access;
@@ -33,6 +35,7 @@ public sealed class RequestLogTests
         if (format == "json")
             Assert.All(LinesOf(server).Where(l => l.Contains(number, StringComparison.Ordinal)),
                 l => Assert.Contains(JsonNode.Parse(l)!["Scopes"]!.AsArray(), s => $"{s!["TraceId"]}" == number));
+        await ActorsSayTheNumber(server);
     }
 
     [Theory]
@@ -94,6 +97,25 @@ public sealed class RequestLogTests
     [InlineData("a\u001B[31m\r\nb\u0085\u2028\u202E", @"a\u001B[31m\u000D\u000Ab\u0085\u2028\u202E")]
     public void Control_characters_are_written_as_their_numbers(string text, string harmless) =>
         Assert.Equal(harmless, Harmless.Of(text));
+
+    /// <summary>Reports an incident, and looks for the number of the call in the lines of the township that opens it,
+    /// and of the incident that the township writes to.</summary>
+    private static async Task ActorsSayTheNumber(TestServer server)
+    {
+        using var body = JsonContent.Create(new JsonObject
+        {
+            ["author"] = new JsonObject { ["name"] = "李敏", ["office"] = "近尾洲镇应急办" },
+            ["place"] = "430422106", ["name"] = "湘江漫堤", ["hazard"] = "flood",
+        });
+        using var reported = await server.Http.PostAsync(
+            $"{server.Url}/api/v1/realms/live/incidents", body, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, reported.StatusCode);
+        var number = Assert.Single(reported.Headers.GetValues("X-Request-Id"));
+        foreach (var called in new[] { "Execute of township/", "Deliver of incident/" })
+            await Eventually.Is($"the log has '{called}' with the number", () => Task.FromResult(LinesOf(server).Any(
+                l => l.Contains(called, StringComparison.Ordinal)
+                    && l.Contains(number, StringComparison.Ordinal))));
+    }
 
     /// <summary>A server that writes as much as it can about calls and what they do.</summary>
     private static TestServer Logging(string format)

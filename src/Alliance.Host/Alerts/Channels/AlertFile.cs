@@ -10,14 +10,15 @@ using Alliance.Simulation.Scenarios.Yaml;
 namespace Alliance.Host.Alerts.Channels;
 
 /// <summary>Reads the file that says how the people on duty are called (YAML): <c>contact</c>, <c>language</c>,
-/// <c>waitSeconds</c>, <c>pushServices</c>, <c>webhooks</c> and <c>gateways</c>.</summary>
+/// <c>waitSeconds</c>, <c>windowSeconds</c>, <c>pushServices</c>, <c>webhooks</c> and <c>gateways</c>.</summary>
 internal static class AlertFile
 {
-    private const int ShortestSecret = 24, LongestWait = 86_400;
+    private const int ShortestSecret = 24, LongestWait = 86_400, LongestWindow = 600;
 
     private static readonly Shape Top = new(
-        "alerts", [], ["contact", "language", "waitSeconds", "pushServices", "webhooks", "gateways"]);
+        "alerts", [], ["contact", "language", "waitSeconds", "windowSeconds", "pushServices", "webhooks", "gateways"]);
     private static readonly Shape OfWaits = new("waitSeconds", [], ["lifeSaving", "urgent", "routine"]);
+    private static readonly Shape OfWindows = new("windowSeconds", [], ["urgent", "routine"]);
     private static readonly Shape OfWebhook = new("webhook", ["name", "url", "secretFile"], []);
     private static readonly Shape OfGateway = new(
         "gateway", ["name"], ["priorities", "command", "url", "method", "headers", "body", "contentType",
@@ -47,7 +48,7 @@ internal static class AlertFile
         {
             Contact = contact,
             Language = map["language"] is null ? usual.Language : map.OneOf("language", ["zh", "en"]),
-            Waits = map.Map("waitSeconds", OfWaits) is { } waits ? WaitsOf(waits) : usual.Waits,
+            Waits = WaitsOf(map.Map("waitSeconds", OfWaits), map.Map("windowSeconds", OfWindows)),
             PushServices = map["pushServices"] is null ? usual.PushServices
                 : [.. map.Items("pushServices", 1).Select(n => map.TextOf(n, "pushServices") ?? "")],
             Webhooks = [.. map.Maps("webhooks", OfWebhook).Select(m => WebhookOf(m, findings))],
@@ -55,13 +56,18 @@ internal static class AlertFile
         };
     }
 
-    private static AlertPolicy WaitsOf(MapReader map)
+    private static AlertPolicy WaitsOf(MapReader? waits, MapReader? windows)
     {
-        Span Of(string key, Span usual) =>
-            new(map.WholeOr(key, (int)(usual.Milliseconds / 1_000), 1, LongestWait) * 1_000L);
+        static Span Of(MapReader? map, string key, Span usual, int least, int most) =>
+            map is null ? usual : Span.FromSeconds(map.WholeOr(key, (int)(usual.Milliseconds / 1_000), least, most));
+        Span Wait(string key, Span usual) => Of(waits, key, usual, 1, LongestWait);
+        Span Window(string key, Span usual) => Of(windows, key, usual, 0, LongestWindow);
         var usual = AlertPolicy.Usual;
         return new AlertPolicy(
-            Of("lifeSaving", usual.LifeSaving), Of("urgent", usual.Urgent), Of("routine", usual.Routine));
+            Wait("lifeSaving", usual.LifeSaving), Wait("urgent", usual.Urgent), Wait("routine", usual.Routine))
+        {
+            UrgentWindow = Window("urgent", usual.UrgentWindow), RoutineWindow = Window("routine", usual.RoutineWindow),
+        };
     }
 
     private static Webhook WebhookOf(MapReader map, Findings findings)

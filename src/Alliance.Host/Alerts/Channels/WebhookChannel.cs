@@ -49,6 +49,11 @@ internal sealed class WebhookChannel(Webhook webhook, AlertSettings settings, Ht
             title = call.Title.In(settings.Language), text = call.Text.In(settings.Language),
             call.Alert.Of.Request, call.Alert.Of.Line, commitment = call.Alert.Of.Commitment?.Text,
             call.Alert.Of.Incident, call.Until,
+            further = call.Named.Skip(1).Select(n => new
+            {
+                n.Alert.Alert, n.Step, kind = $"{n.Alert.Kind}", priority = $"{n.Alert.Priority}",
+                n.Alert.Of.Request, n.Alert.Of.Incident,
+            }),
         },
     }, JsonSerializerOptions.Web);
 }

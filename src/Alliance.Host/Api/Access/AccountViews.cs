@@ -57,6 +57,11 @@ internal sealed record KeyView(
         realm.LocalTime(key.ExpiresAt), key.RevokedAt is { } at ? realm.LocalTime(at) : null);
 }
 
+/// <summary>A session has ended here, and goes on at the single sign-on.</summary>
+/// <param name="GoTo">The address where the browser ends it there. It comes back to <c>/alerts/</c>.</param>
+/// <param name="State">The <c>state</c> with which it comes back.</param>
+internal sealed record SignedOutView(string GoTo, string State);
+
 /// <summary>The session of a caller.</summary>
 /// <param name="Open">Whether nobody has to sign in.</param>
 /// <param name="Account">The account; null where nobody has to sign in.</param>

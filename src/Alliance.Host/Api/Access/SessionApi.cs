@@ -25,8 +25,11 @@ internal static class SessionApi
                     + "is locked for 15 minutes.");
         group.MapGet("/", Get).Is(Act.OwnAccount).WithSummary("Read who is signed in")
             .WithDescription("With the token that a page sends along with its commands.");
-        group.MapDelete("/", SignOut).Is(Act.OwnAccount).Produces(StatusCodes.Status204NoContent)
-            .WithSummary("Sign out").WithDescription("Everywhere: all sessions of the account end.");
+        group.MapDelete("/", SignOut).Is(Act.OwnAccount).Produces<SignedOutView>()
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Sign out").WithDescription(
+                "Everywhere: all sessions of the account end. The session at a single sign-on goes on, unless that "
+                    + "can end sessions: then the answer (200) has the address where the browser ends it.");
         group.MapGet("/sign-on", SignOn).Is(Act.Public).RequireRateLimiting(CallLimits.SignOns)
             .WithMetadata(LocalPath.Alone).Produces(StatusCodes.Status302Found)
             .WithSummary("Sign in by the city's single sign-on")
@@ -96,13 +99,15 @@ internal static class SessionApi
             forgery.GetAndStoreTokens(http).RequestToken);
     }
 
-    private static async Task<IResult> SignOut(AccountCalls calls, HttpContext http)
+    private static async Task<IResult> SignOut(
+        AccountCalls calls, AccessDirectory directory, ILogger<SignedOutView> log, HttpContext http)
     {
         var own = Own(http);
         if (Caller.Of(http)!.Stamp is not null || calls.Directory.View.Accounts.ContainsKey(own))
             await calls.Send(own, new SignOut(AccountCalls.By(http)));
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return Results.NoContent();
+        return await SignOnEnd.Of(http, directory.Identity, log) is var (address, state)
+            ? Results.Ok(new SignedOutView(address, state)) : Results.NoContent();
     }
 
     private static async Task<IResult> ChangePassword(Given<PasswordBody> given, AccountCalls calls, HttpContext http)

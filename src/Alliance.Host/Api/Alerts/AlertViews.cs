@@ -50,14 +50,17 @@ internal sealed record AlertView(
 /// <param name="OfficeName">Its name.</param>
 /// <param name="At">When.</param>
 /// <param name="AnswerBy">When the next one is called.</param>
+/// <param name="First">The alert that the call named first, where it was for several; else null.</param>
+/// <param name="Named">For how many alerts the call was.</param>
 /// <param name="Deliveries">How each way went; null while that is not known.</param>
 internal sealed record AlertCallView(
     int Step, string Account, string Person, string Office, string OfficeName, DateTimeOffset At,
-    DateTimeOffset AnswerBy, IReadOnlyList<DeliveryView>? Deliveries)
+    DateTimeOffset AnswerBy, long? First, int Named, IReadOnlyList<DeliveryView>? Deliveries)
 {
     public static AlertCallView Of(CallProjection call, RealmDesk open) => new(
         call.Called.Step, call.Called.Account, call.Called.Person, $"{call.Called.Office}",
         open.Region.NameOf(call.Called.Office), open.Time(call.At), open.Time(call.Called.AnswerBy),
+        call.Called.First, call.Called.Named ?? 1,
         call.Deliveries?.Select(d => new DeliveryView(d.Channel, open.Time(d.At), d.Fault)).ToList());
 }
 

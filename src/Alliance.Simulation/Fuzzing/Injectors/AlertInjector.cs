@@ -8,7 +8,7 @@ using Alliance.Simulation.Statistics;
 namespace Alliance.Simulation.Fuzzing.Injectors;
 
 /// <summary>Plays the servers that call people for what the journal asks of them: two read the same journal, calls
-/// fail, people answer late, twice or never.</summary>
+/// wait for others or fail, people answer late, twice or never.</summary>
 internal sealed class AlertInjector(InjectorContext context) : IFaultInjector
 {
     private const int MostAlerts = 40;
@@ -16,6 +16,8 @@ internal sealed class AlertInjector(InjectorContext context) : IFaultInjector
     private static readonly ActorId Desk = new(ActorKind.AlertDesk, "realm");
     private static readonly ActorId Office = new(ActorKind.Township, "1");
     private readonly RandomStream _random = new(context.Case.Seed, default, "alerts");
+    /// <summary>The calls that wait for others, in order.</summary>
+    private readonly List<FurtherCall> _waiting = [];
     private bool _isPlayed;
     private int _alerts;
 
@@ -64,7 +66,15 @@ internal sealed class AlertInjector(InjectorContext context) : IFaultInjector
 
     private void Call(long alert, int step)
     {
-        Issue(new NoteCall(Server, alert, step, "li", "李敏", Office));
+        if (_random.Chance(300))
+        {
+            _waiting.Add(new FurtherCall(alert, step, Office));
+            return;
+        }
+
+        // Some of those that have waited want no call any more; then nobody is called for any of them.
+        Issue(new NoteCall(Server, alert, step, "li", "李敏", Office, _waiting.Count > 0 ? [.. _waiting] : null));
+        _waiting.Clear();
         if (_random.Chance(300)) Issue(new NoteCall(Server, alert, step, "wang", "王强", Office));
     }
 

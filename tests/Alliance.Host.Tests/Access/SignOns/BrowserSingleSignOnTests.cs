@@ -46,12 +46,30 @@ public sealed class BrowserSingleSignOnTests(SignOnServer signOn, Chromium chrom
         Assert.Equal("sso:u-1",
             journal.GetProperty("items")[0].GetProperty("author").GetProperty("account").GetString());
 
-        Assert.StartsWith("204", await page.EvaluateAsync<string>(
+        Assert.StartsWith("200", await page.EvaluateAsync<string>(
             Do, new { path = "/api/v1/session", method = "DELETE" }), StringComparison.Ordinal);
         var after = await page.EvaluateAsync<System.Text.Json.JsonElement>(Read, "/api/v1/session");
         Assert.Equal("not-signed-in", after.GetProperty("code").GetString());
         foreach (var type in (string[])["account.signed-in", "account.signed-out"])
             Assert.NotEmpty(await signOn.Records($"account=sso:u-1&q={type}"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_on_the_page_signs_out_at_the_provider_too()
+    {
+        var page = await chromium.Open();
+        await SignIn(page, "u-2", "/alerts/");
+        await page.ClickAsync("#leave");
+        await page.WaitForFunctionAsync("() => /signed out here and|已在本系统和/.test(document.body.innerText)");
+        Assert.Equal($"{Server.Url}/alerts/", page.Url);
+        Assert.Contains("u-2", signOn.Provider.SignedOut);
+        Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "alliance-session");
+
+        // A state that the page has not asked with says nothing.
+        await page.GotoAsync($"{Server.Url}/alerts/?state=forged");
+        await page.WaitForFunctionAsync("() => !location.search");
+        Assert.Equal("", await page.InnerTextAsync("#message"));
         await page.Context.CloseAsync();
     }
 
@@ -155,6 +173,7 @@ public sealed class BrowserSingleSignOnTests(SignOnServer signOn, Chromium chrom
     public async Task Signing_out_ends_all_sessions_of_the_person_for_good()
     {
         await using var own = new SignOnServer();
+        own.Provider.EndsSessions = false;
         await own.InitializeAsync();
         using var one = new SignOnBrowser(own.Server);
         using var other = new SignOnBrowser(own.Server);

@@ -41,6 +41,10 @@ internal sealed class CityProvider : IAsyncDisposable
     public TimeSpan Life { get; set; } = TimeSpan.FromMinutes(20);
     /// <summary>The nonce that it puts into tokens; null: the one that it was asked with.</summary>
     public string? Nonce { get; set; }
+    /// <summary>Whether a client can send browsers to it to sign out.</summary>
+    public bool EndsSessions { get; set; } = true;
+    /// <summary>Who has signed out.</summary>
+    public ConcurrentQueue<string> SignedOut { get; } = new();
     /// <summary>Why it gave no token, each time.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();
     /// <summary>How many tokens it has given for codes.</summary>
@@ -56,6 +60,7 @@ internal sealed class CityProvider : IAsyncDisposable
             $$"""
             {"issuer":"{{Issuer}}","jwks_uri":"{{Issuer}}/keys","authorization_endpoint":"{{Issuer}}/authorize",
             "token_endpoint":"{{Issuer}}/token","response_types_supported":["code"],
+            {{(EndsSessions ? $"\"end_session_endpoint\":\"{Issuer}/logout\"," : "")}}
             "code_challenge_methods_supported":["S256"]}
             """,
             "application/json"));
@@ -63,6 +68,7 @@ internal sealed class CityProvider : IAsyncDisposable
         _app.MapGet("/authorize", Ask);
         _app.MapPost("/authorize", SignIn).DisableAntiforgery();
         _app.MapPost("/token", Exchange).DisableAntiforgery();
+        _app.MapGet("/logout", SignOut);
         await _app.StartAsync();
     }
 
@@ -115,6 +121,18 @@ internal sealed class CityProvider : IAsyncDisposable
             $"{form["subject"]}", $"{form["redirect_uri"]}", $"{form["code_challenge"]}", $"{form["nonce"]}");
         return Results.Redirect(
             $"{form["redirect_uri"]}?code={code}&state={Uri.EscapeDataString($"{form["state"]}")}");
+    }
+
+    /// <summary>Ends a session, and sends the browser back to the address that the client has registered.</summary>
+    private IResult SignOut(HttpRequest request)
+    {
+        var query = request.Query;
+        if (query["client_id"] != ClientId || query.ContainsKey("id_token_hint")
+            || new Uri($"{query["post_logout_redirect_uri"]}") is not { IsLoopback: true, PathAndQuery: "/alerts/" })
+            return Results.BadRequest($"The client asks wrongly: {request.QueryString}");
+        SignedOut.Enqueue($"{query["logout_hint"]}");
+        return Results.Redirect(
+            $"{query["post_logout_redirect_uri"]}?state={Uri.EscapeDataString($"{query["state"]}")}");
     }
 
     private IResult Exchange(HttpRequest request)

@@ -50,7 +50,7 @@ internal sealed class SignOnBrowser(TestServer server) : IDisposable
         return await Answer.Of(answer);
     }
 
-    /// <summary>Signs out.</summary>
+    /// <summary>Signs out here, and stays signed in at the provider, which ends no sessions.</summary>
     public async Task SignOut()
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"{server.Url}/api/v1/session");
