@@ -57,7 +57,8 @@ internal static class RealmsApi
             .WithDescription(
                 "Places, roads, forces, contacts and first stocks with all revisions, and agreements as they were "
                     + "first loaded, in the form in which POST /api/v1/realms takes one; what has changed since in "
-                    + "roads and agreements is in their lists. Roles that may not read contacts get it without them. Its moments are milliseconds since the realm began.")
+                    + "roads and agreements is in their lists. Roles that may not read contacts get it without them. "
+                    + "Its moments are milliseconds since the realm began.")
             .Produces<JsonElement>();
         group
             .MapDelete("/{realm}", Drop)
