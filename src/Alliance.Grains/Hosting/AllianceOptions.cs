@@ -12,6 +12,12 @@ public sealed class AllianceOptions
     public string DataFolder { get; set; } = "data";
     /// <summary>The name, in the data folder, of the folder with the keys that encrypt cookies.</summary>
     public const string KeysName = "keys";
+    /// <summary>The name, in the data folder, of the folder with the archive files into which records are
+    /// moved.</summary>
+    public const string ArchivesName = "archive";
+    /// <summary>The folder with the archive files into which records are moved; null (default): that of the data
+    /// folder.</summary>
+    public string? Archives { get; set; }
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null (default) for this process alone, with the
     /// embedded store.</summary>
     public string? Redis { get; set; }
