@@ -12,10 +12,11 @@ public static class BackupFile
     /// <param name="file">The backup.</param>
     /// <param name="archives">The files with the records that were moved before the backup was taken.</param>
     /// <exception cref="UnusableFileException">The file is damaged, or no backup.</exception>
+    /// <exception cref="ArchiveMissingException">One of those files is missing.</exception>
     /// <exception cref="StoreUnavailableException">It was written by a later version.</exception>
-    public static IStoreReader Open(string file, ArchiveFolder archives)
+    public static async Task<IStoreReader> Open(string file, ArchiveFolder archives)
     {
         FileSeal.Check(file, FileSeal.Backup);
-        return archives.Over(SqliteRowSource.OfFile(file));
+        return await archives.Over(SqliteRowSource.OfFile(file)).ConfigureAwait(false);
     }
 }

@@ -51,8 +51,9 @@ public sealed class JournalArchive : IAsyncDisposable
     /// <exception cref="NoDatabaseException">The data folder has no database.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached, is damaged, or was written by a later
     /// version.</exception>
-    public static async Task<IStoreReader> OpenStore(AllianceOptions options) =>
-        ArchiveFolder.Of(options).Over(await StoreCopy.OpenServed(options).ConfigureAwait(false));
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
+    public static async Task<IStoreReader> OpenStore(AllianceOptions options) => await ArchiveFolder.Of(options)
+        .Over(await StoreCopy.OpenServed(options).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Writes an archive.</summary>
     /// <param name="store">The store.</param>

@@ -17,13 +17,12 @@ namespace Alliance.Grains.Backups;
 public sealed class JournalMove : IAsyncDisposable
 {
     private readonly ArchiveFolder _folder;
-    private readonly FileStream _lock;
     private readonly IJournalTrim _trim;
     private readonly ReaderWithArchives _store;
+    private FileStream? _lock;
 
-    private JournalMove(ArchiveFolder folder, FileStream held, ICommitStore store) =>
-        (_folder, _lock, _trim, _store) =
-            (folder, held, (IJournalTrim)store, new ReaderWithArchives(store, folder));
+    private JournalMove(ArchiveFolder folder, ICommitStore store) =>
+        (_folder, _trim, _store) = (folder, (IJournalTrim)store, new ReaderWithArchives(store, folder));
 
     /// <summary>The store with its archives.</summary>
     public IStoreReader Store => _store;
@@ -35,8 +34,6 @@ public sealed class JournalMove : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be reached, is damaged, or was written by a later
     /// version.</exception>
     /// <exception cref="ArchiveMissingException">A file into which records were moved before is missing.</exception>
-    /// <exception cref="IOException">The folder of archives cannot be written, or another move uses it.</exception>
-    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     public static async Task<JournalMove> Open(AllianceOptions options)
     {
         if (options.Redis is null && !File.Exists(DataFolder.DatabaseIn(options.DataFolder)))
@@ -49,7 +46,7 @@ public sealed class JournalMove : IAsyncDisposable
         try
         {
             if (await folder.FindMissing(store).ConfigureAwait(false) is { } missing) throw missing;
-            return new JournalMove(folder, Hold(folder.FullPath), store);
+            return new JournalMove(folder, store);
         }
         catch
         {
@@ -88,15 +85,19 @@ public sealed class JournalMove : IAsyncDisposable
     }
 
     /// <summary>Returns the next part to move: what a move before has begun, else all up to a record; null where
-    /// nothing is left to move.</summary>
+    /// nothing is left to move. The folder of archives is held from then on.</summary>
     /// <param name="realm">The realm.</param>
     /// <param name="through">The last record, not above <see cref="Last"/>.</param>
+    /// <exception cref="IOException">The folder of archives cannot be written, or another move uses it.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     public async Task<MovedPart?> Next(RealmRow realm, long through)
     {
         var moved = await _store.Moved(realm.Id).ConfigureAwait(false);
-        if (moved is [.., var last] && last.Removed < last.Through) return last;
         var after = moved.Count == 0 ? 0 : moved[^1].Through;
-        if (through <= after) return null;
+        var begun = moved is [.., var last] && last.Removed < last.Through ? last : null;
+        if (begun is null && through <= after) return null;
+        _lock ??= Hold(_folder.FullPath);
+        if (begun is not null) return begun;
         var to = LastWritten(realm.Id, after, through) ?? through;
         var anchor = (await _store.Anchors(realm.Id).ConfigureAwait(false)).Single(a => a.Number == to);
         return new MovedPart(after, to, after, anchor.Hash);
@@ -170,7 +171,7 @@ public sealed class JournalMove : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync().ConfigureAwait(false);
-        await _lock.DisposeAsync().ConfigureAwait(false);
+        if (_lock is not null) await _lock.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Keeps other moves out of a folder of archives, until what is returned is disposed of or the process

@@ -68,7 +68,7 @@ public sealed class StoreCopy : IAsyncDisposable
             copy._marks = [.. marks.Select(path => new JournalMark(path))];
             if (to.Redis is null) copy._folder = DataFolder.HoldEmpty(to.DataFolder);
             if (!acceptsLoss)
-                foreach (var mark in copy._marks) await mark.Compare(copy._archives.Over(copy._source)).ConfigureAwait(false);
+                foreach (var mark in copy._marks) await mark.Compare(new ReaderWithArchives(copy._source, copy._archives)).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
                 ? await RedisRowTarget.Open(
                     redis, to.Access, to.RedisPrefix, await copy.LastIncarnation().ConfigureAwait(false),
@@ -82,14 +82,14 @@ public sealed class StoreCopy : IAsyncDisposable
         ? await RedisStore.Open(redis, options.Access, TimeProvider.System, options.RedisPrefix).ConfigureAwait(false)
         : SqliteRowSource.Of(options.DataFolder);
 
-    /// <summary>Counts the records that there are to copy, as far as is known now.</summary>
+    /// <summary>Counts the records that there are to copy, as far as is known now. Those that were moved count as
+    /// copied.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     public async Task<long> CountRecords()
     {
         var count = 0L;
         foreach (var realm in await _source.RealmIds().ConfigureAwait(false))
-            count += await _source.LastNumber(realm).ConfigureAwait(false)
-                - RemovedOf(await _source.Moved(realm).ConfigureAwait(false));
+            count += await _source.LastNumber(realm).ConfigureAwait(false);
         return count;
     }
 
@@ -110,14 +110,15 @@ public sealed class StoreCopy : IAsyncDisposable
                     .ConfigureAwait(false);
                 await (copied is null ? _target.Abandon() : _target.End()).ConfigureAwait(false);
                 if (copied is not null) _realms.Add(copied);
-                if (copied is not null) before += copied.Records;
+                before += moment.Last;
             }
         }
     }
 
     /// <summary>Opens the copy, so that it can be audited before it takes effect.</summary>
     /// <exception cref="StoreUnavailableException">The copy cannot be read.</exception>
-    public async Task<IStoreReader> Open() => _archives.Over(await _target.Open().ConfigureAwait(false));
+    public async Task<IStoreReader> Open() => await _archives.Over(await _target.Open().ConfigureAwait(false))
+        .ConfigureAwait(false);
 
     /// <summary>Puts the copy in force: gives the backup its name, or makes the realms known to servers.</summary>
     /// <exception cref="StoreUnavailableException">The store failed.</exception>
@@ -183,7 +184,7 @@ public sealed class StoreCopy : IAsyncDisposable
         var parts = await _source.Moved(realm.Id).ConfigureAwait(false);
         var removed = RemovedOf(parts);
         var seals = new AnchorSeals(await _source.Anchors(realm.Id).ConfigureAwait(false), removed);
-        for (var after = removed; after < moment.Last; progress(after - removed))
+        for (var after = removed; after < moment.Last; progress(after))
         {
             cancellation.ThrowIfCancellationRequested();
             var limit = (int)Math.Min(Page, moment.Last - after);

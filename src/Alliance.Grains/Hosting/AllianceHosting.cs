@@ -56,9 +56,11 @@ public static class AllianceHosting
     /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
     /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or were written by
     /// a later version.</exception>
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
     public static async Task<IStoreReader> OpenStoreToRead(AllianceOptions options) =>
-        options.Redis is null ? ArchiveFolder.Of(options).Over(SqliteArchive.Open(options.DataFolder))
-            : await OpenStore(options).ConfigureAwait(false);
+        options.Redis is null
+        ? await ArchiveFolder.Of(options).Over(SqliteArchive.Open(options.DataFolder)).ConfigureAwait(false)
+        : await OpenStore(options).ConfigureAwait(false);
 
     /// <summary>Hosts the live actors in this silo, either alone with the embedded store or in a cluster with
     /// Redis.</summary>

@@ -32,8 +32,24 @@ public sealed class ArchiveFolder : IAsyncDisposable
     public string FileOf(RealmId realm, MovedPart part) => Path.Combine(FullPath, NameOf(realm, part));
 
     /// <summary>Returns a store of which also the moved records can be read.</summary>
-    /// <param name="store">The store; it and this folder are closed with what is returned.</param>
-    public IStoreReader Over(IStoreReader store) => new ReaderWithArchives(store, this);
+    /// <param name="store">The store; it and this folder are closed with what is returned, or with the
+    /// failure.</param>
+    /// <exception cref="ArchiveMissingException">A file is missing.</exception>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    public async Task<IStoreReader> Over(IStoreReader store)
+    {
+        var whole = new ReaderWithArchives(store, this);
+        try
+        {
+            if (await FindMissing(store).ConfigureAwait(false) is { } missing) throw missing;
+            return whole;
+        }
+        catch
+        {
+            await whole.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Looks whether all the files are there that a store needs, without reading them whole.</summary>
     /// <param name="store">The store.</param>
