@@ -52,7 +52,7 @@ public sealed class JournalArchive : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be reached, is damaged, or was written by a later
     /// version.</exception>
     /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
-    public static async Task<IStoreReader> OpenStore(AllianceOptions options) => await ArchiveFolder.Of(options)
+    public static async Task<IStoreReader> OpenStore(AllianceOptions options) => await options.OpenArchives()
         .Over(await StoreCopy.OpenServed(options).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Writes an archive.</summary>

@@ -38,7 +38,7 @@ public sealed class JournalMove : IAsyncDisposable
     {
         if (options.Redis is null && !File.Exists(DataFolder.DatabaseIn(options.DataFolder)))
             throw new NoDatabaseException(options.DataFolder);
-        var folder = ArchiveFolder.Of(options);
+        var folder = options.OpenArchives();
         ICommitStore store = options.Redis is { } redis
             ? await RedisStore.Open(redis, options.Access, TimeProvider.System, options.RedisPrefix)
                 .ConfigureAwait(false)

@@ -8,8 +8,8 @@ namespace Alliance.Grains.Backups;
 
 /// <summary>A copy of all realms of a store: a backup, or what is restored from one. <see cref="Run"/> makes it,
 /// <see cref="Open"/> shows it to an audit, and <see cref="Finish"/> puts it in force. Disposed of before, it leaves
-/// nothing behind. Projections and snapshots follow from the journal and are not copied. Neither are records that were moved
-/// into archives: the copy needs the same archive files as the store. Not thread-safe.</summary>
+/// nothing behind. Projections and snapshots follow from the journal and are not copied. Neither are records that were
+/// moved into archives: the copy needs the same archive files as the store. Not thread-safe.</summary>
 public sealed class StoreCopy : IAsyncDisposable
 {
     private const int Page = 1_000;
@@ -67,8 +67,9 @@ public sealed class StoreCopy : IAsyncDisposable
         {
             copy._marks = [.. marks.Select(path => new JournalMark(path))];
             if (to.Redis is null) copy._folder = DataFolder.HoldEmpty(to.DataFolder);
+            var whole = new ReaderWithArchives(copy._source, copy._archives);
             if (!acceptsLoss)
-                foreach (var mark in copy._marks) await mark.Compare(new ReaderWithArchives(copy._source, copy._archives)).ConfigureAwait(false);
+                foreach (var mark in copy._marks) await mark.Compare(whole).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
                 ? await RedisRowTarget.Open(
                     redis, to.Access, to.RedisPrefix, await copy.LastIncarnation().ConfigureAwait(false),
@@ -145,7 +146,7 @@ public sealed class StoreCopy : IAsyncDisposable
     private static async Task<StoreCopy> Begin(
         IRowSource source, AllianceOptions options, Func<StoreCopy, Task> prepare)
     {
-        var copy = new StoreCopy(source, ArchiveFolder.Of(options));
+        var copy = new StoreCopy(source, options.OpenArchives());
         try
         {
             if (await copy._archives.FindMissing(source).ConfigureAwait(false) is { } missing) throw missing;

@@ -32,7 +32,7 @@ public static class AllianceHosting
         var mark = options.MarkFile is { } file ? new JournalMark(file) : null;
         if (options is { Redis: null, AcceptsLoss: false })
             mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
-        var folder = ArchiveFolder.Of(options);
+        var folder = options.OpenArchives();
         var store = new StoreWithArchives(options.Redis is { } redis
             ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, options.RedisPrefix, mark)
                 .ConfigureAwait(false)
@@ -59,7 +59,7 @@ public static class AllianceHosting
     /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
     public static async Task<IStoreReader> OpenStoreToRead(AllianceOptions options) =>
         options.Redis is null
-        ? await ArchiveFolder.Of(options).Over(SqliteArchive.Open(options.DataFolder)).ConfigureAwait(false)
+        ? await options.OpenArchives().Over(SqliteArchive.Open(options.DataFolder)).ConfigureAwait(false)
         : await OpenStore(options).ConfigureAwait(false);
 
     /// <summary>Hosts the live actors in this silo, either alone with the embedded store or in a cluster with

@@ -2,6 +2,7 @@ using System.Net;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Clusters;
+using Alliance.Grains.Storage.Archives;
 
 namespace Alliance.Grains.Hosting;
 
@@ -49,4 +50,8 @@ public sealed class AllianceOptions
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(24);
     /// <summary>The limits beyond which this silo refuses calls.</summary>
     public AdmissionLimits Admission { get; set; } = new();
+
+    /// <summary>Returns the folder with the archive files into which records are moved. Nothing of it is opened
+    /// yet.</summary>
+    public ArchiveFolder OpenArchives() => new(Archives ?? Path.Combine(DataFolder, ArchivesName));
 }

@@ -22,8 +22,8 @@ internal interface IJournalTrim
     Task Remove(RealmId realm, MovedPart part, IReadOnlyList<RawRecord> records);
 }
 
-/// <summary>What changes of a realm, as it was at one moment. The journal and its anchors only grow, but for old records
-/// that are moved into archives: they are read from the store up to <see cref="Last"/>.</summary>
+/// <summary>What changes of a realm, as it was at one moment. The journal and its anchors only grow, but for old
+/// records that are moved into archives: they are read from the store up to <see cref="Last"/>.</summary>
 internal interface IRealmMoment : IAsyncDisposable
 {
     /// <summary>The number of the last record; 0 for none.</summary>

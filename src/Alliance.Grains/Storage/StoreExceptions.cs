@@ -47,13 +47,13 @@ public sealed class JournalLostException(long has, long seen, string mark)
 /// <param name="realm">The name of the realm.</param>
 /// <param name="part">The part of its journal that is in the file.</param>
 /// <param name="file">The path that the file should have.</param>
-/// <param name="isOther">Whether there is a file of that name, but not the one into which the records were moved, or one
-/// that cannot be read.</param>
+/// <param name="isOther">Whether there is a file of that name, but not the one into which the records were moved, or
+/// one that cannot be read.</param>
 public sealed class ArchiveMissingException(string realm, MovedPart part, string file, bool isOther)
     : Exception(
         $"Records {part.After + 1} to {part.Through} of {realm} were moved into the archive {Path.GetFileName(file)}, "
-            + $"and {(isOther ? "the file of that name is damaged, another one, or not readable" : "there is no such file")} in "
-            + $"{Path.GetDirectoryName(file)}.")
+            + (isOther ? "and the file of that name is damaged, another one, or not readable"
+                : "and there is no such file") + $" in {Path.GetDirectoryName(file)}.")
 {
     /// <summary>The name of the realm.</summary>
     public string Realm { get; } = realm;

@@ -13,8 +13,8 @@ namespace Alliance.Host.Checkups;
 /// <summary>Looks at everything that an operator answers for: store, clock, disk, cluster, certificate, accounts and
 /// rosters.</summary>
 internal sealed class Checkup(
-    ICommitStore store, AllianceOptions alliance, RealmDirectory realms, ServeOptions options, AccessDirectory directory,
-    IGrainFactory grains)
+    ICommitStore store, AllianceOptions alliance, RealmDirectory realms, ServeOptions options,
+    AccessDirectory directory, IGrainFactory grains)
 {
     private const long LeastFreeBytes = 1L << 30;
     private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1),
@@ -58,7 +58,7 @@ internal sealed class Checkup(
 
     private async Task<List<Finding>> OfArchives()
     {
-        await using var folder = ArchiveFolder.Of(alliance);
+        await using var folder = alliance.OpenArchives();
         return await folder.FindMissing(store) is { } missing
             ? [new("archive-missing", Severity.Error, MissingArchive.What(missing), MissingArchive.Mend)] : [];
     }

@@ -112,8 +112,8 @@ internal sealed class ServeFlags
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[
-            _urls, _port, _data, _archives, .. _cluster.All, _role, _advertise, _region, _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _hostNames, _alerts,
-            .. _rates.All, _log])
+            _urls, _port, _data, _archives, .. _cluster.All, _role, _advertise, _region, _heartbeat,
+            _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _hostNames, _alerts, .. _rates.All, _log])
             command.Add(option);
     }
 

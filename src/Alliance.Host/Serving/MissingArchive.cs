@@ -20,7 +20,8 @@ internal static class MissingArchive
             ? Text.Of(
                 $"Records {first} to {last} of {realm} were moved into the archive {name}; the file of that name in "
                     + $"{folder} is damaged, another one, or not readable.",
-                $"{realm} 的第 {first} 至 {last} 条记录已移入归档 {name}；{folder} 中的同名文件已损坏、不是原文件或无法读取。")
+                $"{realm} 的第 {first} 至 {last} 条记录已移入归档 {name}；"
+                    + $"{folder} 中的同名文件已损坏、不是原文件或无法读取。")
             : Text.Of(
                 $"Records {first} to {last} of {realm} were moved into the archive {name}, and there is no such file "
                     + $"in {folder}.",

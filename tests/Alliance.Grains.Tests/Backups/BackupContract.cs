@@ -88,7 +88,7 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
     /// <summary>Opens the rows of the store that was backed up.</summary>
     private protected abstract Task<IRowSource> Rows();
 
-    private protected ArchiveFolder Archives => ArchiveFolder.Of(Options);
+    private protected ArchiveFolder Archives => Options.OpenArchives();
 
     private protected string File => Path.Combine(_folder, "backup.db");
 

@@ -70,13 +70,14 @@ public abstract class JournalMoveContract(RedisPlace redis) : IAsyncLifetime
     private const int Records = 3_050, Each = 50;
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-move-").FullName;
     private readonly string _cluster = $"move-{Guid.NewGuid():N}";
-    private static readonly ServiceProvider Serializers = new ServiceCollection().AddSerializer().BuildServiceProvider();
+    private static readonly ServiceProvider Serializers =
+        new ServiceCollection().AddSerializer().BuildServiceProvider();
 
     private protected abstract AllianceOptions Options { get; }
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Archives => ArchiveFolder.Of(Options).FullPath;
+    private string Archives => Options.OpenArchives().FullPath;
 
     public ValueTask InitializeAsync() => default;
 
@@ -195,10 +196,10 @@ public abstract class JournalMoveContract(RedisPlace redis) : IAsyncLifetime
         await Move(1_000);
         await using var store = await AllianceHosting.OpenStore(Options);
         // The file is open since the start, and a name alone is not missed.
-        await using var cold = new StoreWithArchives(store, ArchiveFolder.Of(Options));
+        await using var cold = new StoreWithArchives(store, Options.OpenArchives());
         Directory.Move(Archives, Archives + "-away");
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => ArchiveFolder.Of(Options).Read(
+            () => Options.OpenArchives().Read(
                 realm, new MovedPart(0, 1_000, 1_000, []), file => file.Journal(realm, 0, 1)));
         Assert.Contains("0000000001-0000001000.db", failure.Message, StringComparison.Ordinal);
         Assert.Single(await cold.Journal(realm, 1_000, 1));
@@ -275,7 +276,8 @@ public abstract class JournalMoveContract(RedisPlace redis) : IAsyncLifetime
         await using var move = await JournalMove.Open(Options);
         var realm = (await move.Store.FindRealm(Live))!;
         Assert.Equal(3_000, await move.Last(realm));
-        foreach (var (second, last) in ((int, int)[])[(0, 0), (1_000, 0), (1_001, 1_000), (2_500, 2_000), (9_999, 3_000)])
+        foreach (var (second, last) in
+            ((int, int)[])[(0, 0), (1_000, 0), (1_001, 1_000), (2_500, 2_000), (9_999, 3_000)])
             Assert.Equal(last, await move.LastBefore(realm, DateTimeOffset.UnixEpoch.AddSeconds(second)));
     }
 

@@ -1,4 +1,3 @@
-using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage.Sqlite;
 
 namespace Alliance.Grains.Storage.Archives;
@@ -18,10 +17,6 @@ public sealed class ArchiveFolder : IAsyncDisposable
 
     /// <summary>The folder.</summary>
     public string FullPath { get; }
-
-    /// <summary>Returns the folder that the options name.</summary>
-    public static ArchiveFolder Of(AllianceOptions options) =>
-        new(options.Archives ?? Path.Combine(options.DataFolder, AllianceOptions.ArchivesName));
 
     /// <summary>Returns the name of the file into which a part is moved. It has the realm, its incarnation, and the
     /// numbers of the first and of the last record.</summary>

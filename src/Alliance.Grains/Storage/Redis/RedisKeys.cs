@@ -9,8 +9,8 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
 {
     /// <summary>The last parts of all keys of a realm.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "moved", "snapshot",
-            .. Enum.GetValues<ActorKind>()
+        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "moved",
+            "snapshot", .. Enum.GetValues<ActorKind>()
                 .SelectMany(k => (string[])[$"kind:{(int)k}", $"picture:{(int)k}", $"pictures:{(int)k}"])];
 
     public string Etag => Name("etag");

@@ -32,7 +32,8 @@ internal static class RedisScripts
 
     /// <summary>Removes the oldest records of a realm that an archive file has. ARGV: prefix, incarnation, the numbers
     /// of the first and of the last of these records, the number of the part's last record, the packed part, then the
-    /// members of the chain to remove. Returns 1, or 0 when the journal does not begin with that first record.</summary>
+    /// members of the chain to remove. Returns 1, or 0 when the journal does not begin with that first
+    /// record.</summary>
     public const string Remove = """
         if redis.call('SISMEMBER', ARGV[1] .. 'incarnations', ARGV[2]) == 0 then return 0 end
         local space = ARGV[1] .. ARGV[2] .. ':'

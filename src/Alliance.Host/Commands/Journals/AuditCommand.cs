@@ -60,7 +60,8 @@ internal static class AuditCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, new Given(
                 parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(backup),
-                parsed.GetValue(folder), parsed.GetValue(archive) ?? [], parsed.GetValue(realm)!, parsed.GetValue(json)), cancellation));
+                parsed.GetValue(folder), parsed.GetValue(archive) ?? [], parsed.GetValue(realm)!,
+                parsed.GetValue(json)), cancellation));
         return command;
     }
 
@@ -76,7 +77,7 @@ internal static class AuditCommand
                 DataFolder = given.Data, Redis = given.Redis, Access = access, Archives = given.Folder,
             };
             await using var store = given.Backup is { } file
-                ? await BackupFile.Open(file, ArchiveFolder.Of(options))
+                ? await BackupFile.Open(file, options.OpenArchives())
                 : await AllianceHosting.OpenStoreToRead(options);
             if (await store.FindRealm(given.Realm) is not { } row)
                 return terminal.Refuse(NoRealm(given.Realm, await store.Realms()));
