@@ -9,12 +9,14 @@ internal sealed class AnchorSeals
     private readonly SortedDictionary<long, Anchor> _anchors;
     private readonly List<byte[]> _since = [];
     private readonly long _lastStored;
-    private byte[] _before = AnchorChain.Root;
+    private byte[] _before;
 
     /// <param name="stored">The anchors of the store, in order.</param>
-    public AnchorSeals(IReadOnlyList<Anchor> stored)
+    /// <param name="after">The number before the first record that is copied: 0, or that of an anchor.</param>
+    public AnchorSeals(IReadOnlyList<Anchor> stored, long after)
     {
         _anchors = new(stored.ToDictionary(a => a.Number));
+        _before = _anchors.GetValueOrDefault(after)?.Hash ?? AnchorChain.Root;
         _lastStored = stored.Count == 0 ? 0 : stored[^1].Number;
     }
 

@@ -44,6 +44,8 @@ internal sealed class ArchivedJournal(IStoreReader store, RealmId realm, IReadOn
 
     public Task<long> LastNumber(RealmId of) => store.LastNumber(of);
 
+    public Task<IReadOnlyList<MovedPart>> Moved(RealmId of) => store.Moved(of);
+
     public Task<RealmRow?> FindRealm(string name) => store.FindRealm(name);
 
     public Task<IReadOnlyList<RealmRow>> Realms() => store.Realms();

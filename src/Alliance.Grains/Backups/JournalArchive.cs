@@ -1,11 +1,13 @@
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Grains.Storage.Sqlite;
 
 namespace Alliance.Grains.Backups;
 
-/// <summary>A part of a realm's journal in a file of its own, from one anchor to another. The store keeps its records:
-/// the archive proves later that nobody has written them anew. One caller at a time may read.</summary>
+/// <summary>A part of a realm's journal in a file of its own, from one anchor to another. It proves later that nobody
+/// has written the records anew; <see cref="JournalMove"/> also takes them out of the store. One caller at a time may
+/// read.</summary>
 public sealed class JournalArchive : IAsyncDisposable
 {
     private const int Page = 1_000;
@@ -49,8 +51,9 @@ public sealed class JournalArchive : IAsyncDisposable
     /// <exception cref="NoDatabaseException">The data folder has no database.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached, is damaged, or was written by a later
     /// version.</exception>
-    public static async Task<IStoreReader> OpenStore(AllianceOptions options) =>
-        await StoreCopy.OpenServed(options).ConfigureAwait(false);
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
+    public static async Task<IStoreReader> OpenStore(AllianceOptions options) => await options.OpenArchives()
+        .Over(await StoreCopy.OpenServed(options).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Writes an archive.</summary>
     /// <param name="store">The store.</param>

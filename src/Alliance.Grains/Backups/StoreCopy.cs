@@ -1,5 +1,6 @@
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
 
@@ -7,19 +8,21 @@ namespace Alliance.Grains.Backups;
 
 /// <summary>A copy of all realms of a store: a backup, or what is restored from one. <see cref="Run"/> makes it,
 /// <see cref="Open"/> shows it to an audit, and <see cref="Finish"/> puts it in force. Disposed of before, it leaves
-/// nothing behind. Projections and snapshots follow from the journal and are not copied. Not thread-safe.</summary>
+/// nothing behind. Projections and snapshots follow from the journal and are not copied. Neither are records that were
+/// moved into archives: the copy needs the same archive files as the store. Not thread-safe.</summary>
 public sealed class StoreCopy : IAsyncDisposable
 {
     private const int Page = 1_000;
 
     private readonly IRowSource _source;
+    private readonly ArchiveFolder _archives;
     private readonly List<CopiedRealm> _realms = [];
     private IRowTarget _target = null!;
     private DataFolder? _folder;
     private IReadOnlyList<JournalMark> _marks = [];
     private RawRecord? _lastOfLive;
 
-    private StoreCopy(IRowSource source) => _source = source;
+    private StoreCopy(IRowSource source, ArchiveFolder archives) => (_source, _archives) = (source, archives);
 
     /// <summary>The copied realms, by name.</summary>
     public IReadOnlyList<CopiedRealm> Realms => _realms;
@@ -30,10 +33,11 @@ public sealed class StoreCopy : IAsyncDisposable
     /// <exception cref="NoDatabaseException">The data folder has no database.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached, is damaged, or was written by a later
     /// version.</exception>
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     public static async Task<StoreCopy> ToBackup(AllianceOptions from, string file) => await Begin(
-        await OpenServed(from).ConfigureAwait(false), copy =>
+        await OpenServed(from).ConfigureAwait(false), from, copy =>
         {
             copy._target = new SqliteRowTarget(file, FileSeal.Backup);
             return Task.CompletedTask;
@@ -50,6 +54,7 @@ public sealed class StoreCopy : IAsyncDisposable
     /// <exception cref="StoreNotEmptyException">There is something in the store.</exception>
     /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
     /// <exception cref="JournalLostException">The backup lacks records that were acknowledged.</exception>
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached, or the backup was written by a later
     /// version.</exception>
     /// <exception cref="IOException">The store cannot be written.</exception>
@@ -58,12 +63,13 @@ public sealed class StoreCopy : IAsyncDisposable
         string file, AllianceOptions to, IEnumerable<string> marks, bool acceptsLoss)
     {
         FileSeal.Check(file, FileSeal.Backup);
-        return await Begin(SqliteRowSource.OfFile(file), async copy =>
+        return await Begin(SqliteRowSource.OfFile(file), to, async copy =>
         {
             copy._marks = [.. marks.Select(path => new JournalMark(path))];
             if (to.Redis is null) copy._folder = DataFolder.HoldEmpty(to.DataFolder);
+            var whole = new ReaderWithArchives(copy._source, copy._archives);
             if (!acceptsLoss)
-                foreach (var mark in copy._marks) await mark.Compare(copy._source).ConfigureAwait(false);
+                foreach (var mark in copy._marks) await mark.Compare(whole).ConfigureAwait(false);
             copy._target = to.Redis is { } redis
                 ? await RedisRowTarget.Open(
                     redis, to.Access, to.RedisPrefix, await copy.LastIncarnation().ConfigureAwait(false),
@@ -77,7 +83,8 @@ public sealed class StoreCopy : IAsyncDisposable
         ? await RedisStore.Open(redis, options.Access, TimeProvider.System, options.RedisPrefix).ConfigureAwait(false)
         : SqliteRowSource.Of(options.DataFolder);
 
-    /// <summary>Counts the records that there are to copy, as far as is known now.</summary>
+    /// <summary>Counts the records that there are to copy, as far as is known now. Those that were moved count as
+    /// copied.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     public async Task<long> CountRecords()
     {
@@ -111,7 +118,8 @@ public sealed class StoreCopy : IAsyncDisposable
 
     /// <summary>Opens the copy, so that it can be audited before it takes effect.</summary>
     /// <exception cref="StoreUnavailableException">The copy cannot be read.</exception>
-    public Task<IStoreReader> Open() => _target.Open();
+    public async Task<IStoreReader> Open() => await _archives.Over(await _target.Open().ConfigureAwait(false))
+        .ConfigureAwait(false);
 
     /// <summary>Puts the copy in force: gives the backup its name, or makes the realms known to servers.</summary>
     /// <exception cref="StoreUnavailableException">The store failed.</exception>
@@ -132,13 +140,16 @@ public sealed class StoreCopy : IAsyncDisposable
         foreach (var mark in _marks) mark.Dispose();
         _folder?.Dispose();
         await _source.DisposeAsync().ConfigureAwait(false);
+        await _archives.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<StoreCopy> Begin(IRowSource source, Func<StoreCopy, Task> prepare)
+    private static async Task<StoreCopy> Begin(
+        IRowSource source, AllianceOptions options, Func<StoreCopy, Task> prepare)
     {
-        var copy = new StoreCopy(source);
+        var copy = new StoreCopy(source, options.OpenArchives());
         try
         {
+            if (await copy._archives.FindMissing(source).ConfigureAwait(false) is { } missing) throw missing;
             await prepare(copy).ConfigureAwait(false);
             return copy;
         }
@@ -171,29 +182,43 @@ public sealed class StoreCopy : IAsyncDisposable
             keys += page.Count;
         }
 
-        var seals = new AnchorSeals(await _source.Anchors(realm.Id).ConfigureAwait(false));
-        for (RawRecord? last = null; (last?.Number ?? 0) < moment.Last; progress(last.Number))
+        var parts = await _source.Moved(realm.Id).ConfigureAwait(false);
+        var removed = RemovedOf(parts);
+        var seals = new AnchorSeals(await _source.Anchors(realm.Id).ConfigureAwait(false), removed);
+        for (var after = removed; after < moment.Last; progress(after))
         {
             cancellation.ThrowIfCancellationRequested();
-            var after = last?.Number ?? 0;
             var limit = (int)Math.Min(Page, moment.Last - after);
             var page = await _source.Journal(realm.Id, after, limit).ConfigureAwait(false);
             if (page.Count == 0) return await Missing(realm.Id, after, moment.Last).ConfigureAwait(false);
+            if (page[0].Number > after + 1) await CheckNotMoved(realm.Id, after).ConfigureAwait(false);
             await _target.Write(page).ConfigureAwait(false);
             seals.Add(page);
-            last = page[^1];
-            if (realm.Id.Name == RealmId.Live) _lastOfLive = last;
+            after = page[^1].Number;
+            if (realm.Id.Name == RealmId.Live) _lastOfLive = page[^1];
         }
 
         await _target.Write(seals.Through(moment.Last)).ConfigureAwait(false);
-        return new CopiedRealm(realm, moment.Last, actors, keys);
+        await _target.Write(parts).ConfigureAwait(false);
+        return new CopiedRealm(realm, moment.Last, actors, keys, parts);
     }
+
+    private static long RemovedOf(IReadOnlyList<MovedPart> parts) => parts.Count == 0 ? 0 : parts[^1].Removed;
 
     private async Task<CopiedRealm?> Missing(RealmId realm, long after, long last) =>
         (await _source.RealmIds().ConfigureAwait(false)).Contains(realm)
         ? throw new StoreUnavailableException(
             $"The journal of {realm.Name} ends with record {after}; its last one is {last}.")
         : null;
+
+    // A gap that was there before is for the audit to tell.
+    private async Task CheckNotMoved(RealmId realm, long after)
+    {
+        if (RemovedOf(await _source.Moved(realm).ConfigureAwait(false)) > after)
+            throw new StoreUnavailableException(
+                $"Records of {realm.Name} were moved into an archive while they were copied. Try again when 'alliance "
+                    + "archive' has ended.");
+    }
 }
 
 /// <summary>A realm of a copy.</summary>
@@ -201,4 +226,12 @@ public sealed class StoreCopy : IAsyncDisposable
 /// <param name="Last">The number of its last record; 0 for none.</param>
 /// <param name="Actors">The number of its actors.</param>
 /// <param name="Keys">The number of its idempotency keys.</param>
-public sealed record CopiedRealm(RealmRow Realm, long Last, long Actors, long Keys);
+/// <param name="Moved">The parts of its journal that are in archives, and not in the copy.</param>
+public sealed record CopiedRealm(RealmRow Realm, long Last, long Actors, long Keys, IReadOnlyList<MovedPart> Moved)
+{
+    /// <summary>The number of records in the copy.</summary>
+    public long Records => Last - (Moved.Count == 0 ? 0 : Moved[^1].Removed);
+
+    /// <summary>The names of the archive files that the copy needs.</summary>
+    public IEnumerable<string> Archives => Moved.Select(part => ArchiveFolder.NameOf(Realm.Id, part));
+}

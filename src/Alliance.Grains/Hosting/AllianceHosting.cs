@@ -5,6 +5,7 @@ using Alliance.Grains.Clusters;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
 using Alliance.Grains.Telemetry;
@@ -26,17 +27,20 @@ public static class AllianceHosting
     /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data were written by a later
     /// version.</exception>
     /// <exception cref="JournalLostException">The store lacks records that were acknowledged.</exception>
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
     public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null)
     {
         var mark = options.MarkFile is { } file ? new JournalMark(file) : null;
         if (options is { Redis: null, AcceptsLoss: false })
             mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
-        ICommitStore store = options.Redis is { } redis
+        var folder = options.OpenArchives();
+        var store = new StoreWithArchives(options.Redis is { } redis
             ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, options.RedisPrefix, mark)
                 .ConfigureAwait(false)
-            : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark);
+            : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark), folder);
         try
         {
+            if (await folder.FindMissing(store).ConfigureAwait(false) is { } missing) throw missing;
             if (options.AcceptsLoss) mark?.Forget();
             else if (mark is not null) await mark.Compare(store).ConfigureAwait(false);
             return store;
@@ -53,8 +57,11 @@ public static class AllianceHosting
     /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
     /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or were written by
     /// a later version.</exception>
+    /// <exception cref="ArchiveMissingException">A file into which records were moved is missing.</exception>
     public static async Task<IStoreReader> OpenStoreToRead(AllianceOptions options) =>
-        options.Redis is null ? SqliteArchive.Open(options.DataFolder) : await OpenStore(options).ConfigureAwait(false);
+        options.Redis is null
+        ? await options.OpenArchives().Over(SqliteArchive.Open(options.DataFolder)).ConfigureAwait(false)
+        : await OpenStore(options).ConfigureAwait(false);
 
     /// <summary>Hosts the live actors in this silo, either alone with the embedded store or in a cluster with
     /// Redis.</summary>

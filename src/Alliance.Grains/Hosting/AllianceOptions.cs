@@ -2,6 +2,7 @@ using System.Net;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Clusters;
+using Alliance.Grains.Storage.Archives;
 
 namespace Alliance.Grains.Hosting;
 
@@ -12,6 +13,12 @@ public sealed class AllianceOptions
     public string DataFolder { get; set; } = "data";
     /// <summary>The name, in the data folder, of the folder with the keys that encrypt cookies.</summary>
     public const string KeysName = "keys";
+    /// <summary>The name, in the data folder, of the folder with the archive files into which records are
+    /// moved.</summary>
+    public const string ArchivesName = "archive";
+    /// <summary>The folder with the archive files into which records are moved; null (default): that of the data
+    /// folder.</summary>
+    public string? Archives { get; set; }
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null (default) for this process alone, with the
     /// embedded store.</summary>
     public string? Redis { get; set; }
@@ -43,4 +50,8 @@ public sealed class AllianceOptions
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(24);
     /// <summary>The limits beyond which this silo refuses calls.</summary>
     public AdmissionLimits Admission { get; set; } = new();
+
+    /// <summary>Returns the folder with the archive files into which records are moved. Nothing of it is opened
+    /// yet.</summary>
+    public ArchiveFolder OpenArchives() => new(Archives ?? Path.Combine(DataFolder, ArchivesName));
 }

@@ -9,8 +9,21 @@ internal interface IRowSource : IStoreReader
     Task<IRealmMoment?> Fix(RealmId realm);
 }
 
-/// <summary>What changes of a realm, as it was at one moment. The journal and its anchors only grow: they are read from
-/// the store up to <see cref="Last"/>.</summary>
+/// <summary>A store from which records of the journal are removed once an archive file has them.</summary>
+internal interface IJournalTrim
+{
+    /// <summary>Removes the oldest records of a realm, and notes the part to which they belong. Both happen in one
+    /// transaction.</summary>
+    /// <param name="realm">The realm.</param>
+    /// <param name="part">The part, with the number of the last of these records as removed.</param>
+    /// <param name="records">The records. Others stay after them.</param>
+    /// <exception cref="StoreUnavailableException">The store does not begin with these records, or does not
+    /// answer.</exception>
+    Task Remove(RealmId realm, MovedPart part, IReadOnlyList<RawRecord> records);
+}
+
+/// <summary>What changes of a realm, as it was at one moment. The journal and its anchors only grow, but for old
+/// records that are moved into archives: they are read from the store up to <see cref="Last"/>.</summary>
 internal interface IRealmMoment : IAsyncDisposable
 {
     /// <summary>The number of the last record; 0 for none.</summary>
@@ -36,6 +49,7 @@ internal interface IRowTarget : IAsyncDisposable
     Task Write(IReadOnlyList<KeyRow> keys);
     Task Write(IReadOnlyList<RawRecord> records);
     Task Write(IReadOnlyList<Anchor> anchors);
+    Task Write(IReadOnlyList<MovedPart> parts);
 
     /// <summary>Ends the realm; its rows stay.</summary>
     Task End();

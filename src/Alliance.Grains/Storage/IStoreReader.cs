@@ -31,6 +31,9 @@ public interface IStoreReader : IAsyncDisposable
     /// <summary>Reads all anchors of a realm, in order.</summary>
     Task<IReadOnlyList<Anchor>> Anchors(RealmId realm);
 
+    /// <summary>Lists the parts of a realm's journal that were moved into archive files, in order.</summary>
+    Task<IReadOnlyList<MovedPart>> Moved(RealmId realm);
+
     /// <summary>Reads a realm by its name; null when it does not exist.</summary>
     Task<RealmRow?> FindRealm(string name);
 

@@ -43,6 +43,28 @@ public sealed class JournalLostException(long has, long seen, string mark)
     public string Mark { get; } = mark;
 }
 
+/// <summary>An archive file into which records were moved is not where it should be.</summary>
+/// <param name="realm">The name of the realm.</param>
+/// <param name="part">The part of its journal that is in the file.</param>
+/// <param name="file">The path that the file should have.</param>
+/// <param name="isOther">Whether there is a file of that name, but not the one into which the records were moved, or
+/// one that cannot be read.</param>
+public sealed class ArchiveMissingException(string realm, MovedPart part, string file, bool isOther)
+    : Exception(
+        $"Records {part.After + 1} to {part.Through} of {realm} were moved into the archive {Path.GetFileName(file)}, "
+            + (isOther ? "and the file of that name is damaged, another one, or not readable"
+                : "and there is no such file") + $" in {Path.GetDirectoryName(file)}.")
+{
+    /// <summary>The name of the realm.</summary>
+    public string Realm { get; } = realm;
+    /// <summary>The part of its journal that is in the file.</summary>
+    public MovedPart Part { get; } = part;
+    /// <summary>The path that the file should have.</summary>
+    public string File { get; } = file;
+    /// <summary>Whether there is another file of that name.</summary>
+    public bool IsOther { get; } = isOther;
+}
+
 /// <summary>The data folder that was to be read has no database.</summary>
 public sealed class NoDatabaseException(string folder)
     : Exception($"there is no database of Alliance in {folder}; give the folder that was given to 'alliance serve'.");

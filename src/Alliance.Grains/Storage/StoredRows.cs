@@ -30,6 +30,14 @@ public sealed record RawRecord(long Number, ActorId Actor, long Ordinal, byte[] 
 /// in order.</param>
 public sealed record Anchor(long Number, byte[] Hash);
 
+/// <summary>A part of a realm's journal that is moved from the store into an archive file. The file has all of its
+/// records, and the store those after <see cref="Removed"/>.</summary>
+/// <param name="After">The number before its first record: 0, or that of an anchor.</param>
+/// <param name="Through">The number of its last record; that of an anchor.</param>
+/// <param name="Removed">The number of the last record that was removed from the store.</param>
+/// <param name="Hash">The anchor at <see cref="Through"/>.</param>
+public sealed record MovedPart(long After, long Through, long Removed, byte[] Hash);
+
 /// <summary>The stored effect of a command with an idempotency key.</summary>
 /// <param name="BodyHash">The hash of the command's body.</param>
 /// <param name="Effect">The serialized answer.</param>

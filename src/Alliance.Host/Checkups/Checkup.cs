@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Host.Access;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
@@ -11,7 +13,8 @@ namespace Alliance.Host.Checkups;
 /// <summary>Looks at everything that an operator answers for: store, clock, disk, cluster, certificate, accounts and
 /// rosters.</summary>
 internal sealed class Checkup(
-    ICommitStore store, RealmDirectory realms, ServeOptions options, AccessDirectory directory, IGrainFactory grains)
+    ICommitStore store, AllianceOptions alliance, RealmDirectory realms, ServeOptions options,
+    AccessDirectory directory, IGrainFactory grains)
 {
     private const long LeastFreeBytes = 1L << 30;
     private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1),
@@ -22,6 +25,7 @@ internal sealed class Checkup(
     {
         List<Finding> found = [];
         found.AddRange(await OfStore(cancellation));
+        found.AddRange(await OfArchives());
         found.AddRange(await OfClock());
         found.AddRange(OfDisk());
         found.AddRange(await OfCluster());
@@ -50,6 +54,13 @@ internal sealed class Checkup(
                 Text.Of("Set appendonly yes in Redis, and no eviction.",
                     "请在 Redis 中设置 appendonly yes 并禁止逐出。"))],
         };
+    }
+
+    private async Task<List<Finding>> OfArchives()
+    {
+        await using var folder = alliance.OpenArchives();
+        return await folder.FindMissing(store) is { } missing
+            ? [new("archive-missing", Severity.Error, MissingArchive.What(missing), MissingArchive.Mend)] : [];
     }
 
     private async Task<List<Finding>> OfClock()

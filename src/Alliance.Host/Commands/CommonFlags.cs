@@ -26,6 +26,25 @@ internal static class CommonFlags
         Description = terminal.In(Text.Of("Show no progress.", "不显示进度。")),
     };
 
+    /// <summary><c>--archives</c>: the folder with the archives into which records were moved.</summary>
+    public static Option<string?> Archives(Terminal terminal)
+    {
+        var archives = new Option<string?>("--archives")
+        {
+            Description = terminal.In(Text.Of(
+                "The folder with the archives into which old records were moved. Default: archive, in the data folder.",
+                "旧记录移入的归档所在的文件夹。默认：数据文件夹中的 archive。")),
+        };
+        archives.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } path && File.Exists(path))
+                given.AddError(terminal.In(
+                    Text.Of($"--archives: {path} is a file; give a folder.",
+                        $"--archives：{path} 是文件，请给出文件夹。")));
+        });
+        return archives;
+    }
+
     /// <summary><c>--set PATH=VALUE</c>: changes a value of the scenario.</summary>
     public static Option<string[]> Set(Terminal terminal) => new("--set")
     {

@@ -58,7 +58,7 @@ internal static class ServeCommand
             AcceptsLoss = given.AcceptLoss, Certificate = certificate, Identity = identity?.Value,
             Alerts = alerts?.Value ?? new AlertSettings(), HostNames = HostNames.Read(given.HostNames).Names,
             Proxies = [.. given.Proxies.Select(IPAddress.Parse)], Rates = given.Rates,
-            Log = given.Log,
+            Log = given.Log, Archives = given.Archives,
         };
         return given.Role == SiloRole.Simulation
             ? await SimulationServer.Run(options, terminal, cancellation)

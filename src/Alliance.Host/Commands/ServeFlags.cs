@@ -21,7 +21,7 @@ internal sealed class ServeFlags
     private readonly Option<int> _heartbeat;
     private readonly Option<string?> _dashboard;
     private readonly Option<bool> _acceptLoss;
-    private readonly Option<string?> _certificate, _identity, _hostNames, _alerts;
+    private readonly Option<string?> _certificate, _identity, _hostNames, _alerts, _archives;
     private readonly Option<string[]> _behindProxy;
     private readonly RateFlags _rates;
     private readonly Option<string> _log;
@@ -30,7 +30,7 @@ internal sealed class ServeFlags
     public sealed record Given(
         string? Urls, int? Port, string Data, ClusterFlags.Given Cluster, SiloRole Role, string Advertise,
         string Region, int Heartbeat, string? Dashboard, bool AcceptLoss, string? Certificate, string[] Proxies,
-        string? Identity, string? HostNames, string? Alerts, RateSettings Rates, LogFormat Log);
+        string? Identity, string? HostNames, string? Alerts, RateSettings Rates, LogFormat Log, string? Archives);
 
     /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -85,6 +85,7 @@ internal sealed class ServeFlags
             "市级统一身份认证的配置文件：接受谁签发的令牌，哪些声明对应哪些角色（YAML）。"));
         (_hostNames, _alerts, _log) = NamesAndCalls(terminal);
         _rates = new RateFlags(terminal);
+        _archives = CommonFlags.Archives(terminal);
     }
 
     /// <summary>Creates the flags about names, calls of people and the log.</summary>
@@ -110,9 +111,9 @@ internal sealed class ServeFlags
     /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_urls, _port, _data, .. _cluster.All, _role, _advertise, _region,
-            _heartbeat, _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _hostNames, _alerts,
-            .. _rates.All, _log])
+        foreach (var option in (Option[])[
+            _urls, _port, _data, _archives, .. _cluster.All, _role, _advertise, _region, _heartbeat,
+            _dashboard, _acceptLoss, _certificate, _behindProxy, _identity, _hostNames, _alerts, .. _rates.All, _log])
             command.Add(option);
     }
 
@@ -124,7 +125,7 @@ internal sealed class ServeFlags
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)),
         parsed.GetValue(_acceptLoss), parsed.GetValue(_certificate), parsed.GetValue(_behindProxy)!,
         parsed.GetValue(_identity), parsed.GetValue(_hostNames), parsed.GetValue(_alerts), _rates.Read(parsed),
-        Enum.Parse<LogFormat>(parsed.GetValue(_log)!, ignoreCase: true));
+        Enum.Parse<LogFormat>(parsed.GetValue(_log)!, ignoreCase: true), parsed.GetValue(_archives));
 
     private static string? DashboardUrl(string? given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"

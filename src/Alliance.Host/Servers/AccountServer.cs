@@ -63,6 +63,10 @@ internal sealed class AccountServer : IAsyncDisposable
         {
             return (null, StartLines.Lost(lost), ExitCodes.Failed);
         }
+        catch (ArchiveMissingException missing)
+        {
+            return (null, MissingArchive.Refusal(missing), ExitCodes.Failed);
+        }
         catch (RedisException failure)
         {
             return (null, Text.Verbatim(store.Access.WhyNot(store.Redis!, failure)), ExitCodes.Failed);

@@ -46,6 +46,7 @@ internal static class Server
         var alliance = new AllianceOptions
         {
             DataFolder = options.DataFolder,
+            Archives = options.Archives,
             Redis = options.Redis,
             Access = options.Access,
             Advertise = options.Advertise,
@@ -88,6 +89,10 @@ internal static class Server
         catch (JournalLostException lost)
         {
             return (null, terminal.Refuse(StartLines.Lost(lost), ExitCodes.Failed));
+        }
+        catch (ArchiveMissingException missing)
+        {
+            return (null, terminal.Refuse(MissingArchive.Refusal(missing), ExitCodes.Failed));
         }
         catch (Exception failure)
             when (failure

@@ -21,6 +21,9 @@ internal sealed record ServeOptions
     public required string Url { get; init; }
     /// <summary>The folder of the embedded store.</summary>
     public required string DataFolder { get; init; }
+    /// <summary>The folder with the archives into which records were moved; null (default): that of the data
+    /// folder.</summary>
+    public string? Archives { get; init; }
     /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null for the embedded store.</summary>
     public required string? Redis { get; init; }
     /// <summary>How this process proves itself to the cluster. Default: not at all.</summary>

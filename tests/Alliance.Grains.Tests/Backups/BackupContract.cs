@@ -7,6 +7,7 @@ using Alliance.Grains.Backups;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
 using Alliance.Grains.Tests.Hosting;
@@ -28,7 +29,7 @@ public sealed class RedisBackupTests(RedisPlace redis) : BackupContract(redis), 
     private protected override AllianceOptions Options => Redis("server");
 
     private protected override async Task<IRowSource> Rows() =>
-        (IRowSource)await AllianceHosting.OpenStore(Options);
+        await RedisStore.Open(Options.Redis!, new(), TimeProvider.System, Options.RedisPrefix);
 
     [Fact]
     public async Task A_realm_that_is_dropped_while_it_is_copied_is_left_out()
@@ -39,7 +40,7 @@ public sealed class RedisBackupTests(RedisPlace redis) : BackupContract(redis), 
         var isDropped = false;
         var copy = await BackUp(_ => isDropped = isDropped || store.DropRealm("drill-1").GetAwaiter().GetResult());
         Assert.Equal(["drill-2"], copy.Select(r => r.Realm.Id.Name));
-        await using var backup = BackupFile.Open(File);
+        await using var backup = await BackupFile.Open(File, Archives);
         Assert.Equal(["drill-2"], (await backup.Realms()).Select(r => r.Id.Name));
     }
 
@@ -59,7 +60,7 @@ public sealed class RedisBackupTests(RedisPlace redis) : BackupContract(redis), 
         }
 
         await BackUp();
-        await using var backup = BackupFile.Open(File);
+        await using var backup = await BackupFile.Open(File, Archives);
         Assert.Equal(anchors.OrderBy(a => a.Number).Select(a => (a.Number, Convert.ToHexString(a.Hash))),
             (await backup.Anchors(realm)).Select(a => (a.Number, Convert.ToHexString(a.Hash))));
     }
@@ -86,6 +87,8 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
 
     /// <summary>Opens the rows of the store that was backed up.</summary>
     private protected abstract Task<IRowSource> Rows();
+
+    private protected ArchiveFolder Archives => Options.OpenArchives();
 
     private protected string File => Path.Combine(_folder, "backup.db");
 
@@ -114,7 +117,7 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
         await enough.CancelAsync();
         await Task.WhenAll(load);
         Assert.InRange(realm.Last, 300, last);
-        await using var backup = BackupFile.Open(File);
+        await using var backup = await BackupFile.Open(File, Archives);
         var report = await new JournalAudit(backup, ToyHost.Nowhere).Run(
             realm.Realm.Id, TestContext.Current.CancellationToken);
         Assert.Equal(realm.Last, report.Records);
@@ -140,7 +143,7 @@ public abstract class BackupContract(RedisPlace redis) : IAsyncLifetime
         await Restore(target);
         await BackUp(target, File + "2");
         await using var before = await Rows();
-        await using var after = (IRowSource)BackupFile.Open(File + "2");
+        await using var after = SqliteRowSource.OfFile(File + "2");
         Assert.Equal(await Dump(before), await Dump(after));
     }
 

@@ -32,6 +32,7 @@ internal abstract class StoreBefore(ICommitStore inner) : ICommitStore
     public virtual Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) =>
         inner.JournalOf(realm, actor, after, limit);
     public Task<long> LastNumber(RealmId realm) => inner.LastNumber(realm);
+    public Task<IReadOnlyList<MovedPart>> Moved(RealmId realm) => inner.Moved(realm);
     public Task<IReadOnlyList<Anchor>> Anchors(RealmId realm) => inner.Anchors(realm);
     public Task<StoredKey?> FindKey(RealmId realm, string key, long now) => inner.FindKey(realm, key, now);
     public Task<RealmRow?> CreateRealm(string name, long origin, int factorPermille, byte[] region) =>

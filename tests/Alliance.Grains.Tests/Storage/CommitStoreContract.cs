@@ -9,6 +9,9 @@ public sealed class SqliteStoreTests(SqlitePlace place) : CommitStoreContract(pl
 
 public sealed class RedisStoreTests(RedisPlace place) : CommitStoreContract(place), IClassFixture<RedisPlace>;
 
+public sealed class StoreWithArchivesTests(WithArchivesPlace place)
+    : CommitStoreContract(place), IClassFixture<WithArchivesPlace>;
+
 /// <summary>What every store must do.</summary>
 public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
 {

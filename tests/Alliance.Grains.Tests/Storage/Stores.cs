@@ -1,4 +1,5 @@
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
 
@@ -26,6 +27,19 @@ public sealed class SqlitePlace : StorePlace
         Directory.Delete(Folder, recursive: true);
         return default;
     }
+}
+
+/// <summary>The store of a server: with its archives.</summary>
+public sealed class WithArchivesPlace : StorePlace
+{
+    private readonly SqlitePlace _place = new();
+
+    internal override async Task<ICommitStore> Open() =>
+        new StoreWithArchives(await _place.Open(), new ArchiveFolder(Path.Combine(_place.Folder, "archive")));
+
+    public override ValueTask InitializeAsync() => _place.InitializeAsync();
+
+    public override ValueTask DisposeAsync() => _place.DisposeAsync();
 }
 
 public sealed class RedisPlace : StorePlace

@@ -109,10 +109,11 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_archived_part_of_a_journal_is_audited_with_the_rest()
+    public async Task The_archived_part_of_a_journal_is_audited_with_the_rest_and_moved()
     {
         await using var server = new TestServer(null);
         await server.Start();
+        var (incident, _) = await Asked.In(server, "/api/v1/realms/live");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
             while ((await server.Get("situation")).Body!["event"]!.GetValue<long>() < 1_010) await Report(server);
@@ -129,6 +130,58 @@ public sealed class BackupCommandTests : IDisposable
         (exit, output) = await AllianceProcess.Run("audit", "--archive", file, "--data", server.DataFolder, "--json");
         Assert.True(exit == 0, output);
         Assert.InRange(JsonNode.Parse(output)!["records"]!.GetValue<long>(), 1_010, 2_000);
+        await server.Start();
+        await IsMoved(server, incident);
+    }
+
+    /// <summary>Moves records from the store of a server, which then tells the same as before.</summary>
+    private async Task IsMoved(TestServer server, string incident)
+    {
+        string[] move = ["archive", "--move", "--data", server.DataFolder];
+        await IsRefused(1, "is in use", [.. move, "--through", "1000"]);
+        var before = await Told(server, incident);
+        await server.Process.Terminate();
+        await IsRefused(2, "--through", [.. move, "--through", "7"]);
+        await IsRefused(2, "--through", [.. move, "--through", "2000"]);
+        await IsRefused(2, "--keep-days or --through", move);
+        await IsRefused(2, "--keep-days", [.. move, "--keep-days", "-1"]);
+        await IsRefused(2, "--to", [.. move, "--keep-days", "1", "--to", Folder("x")]);
+        await IsRefused(2, "--move", "archive", "--to", Folder("x"), "--keep-days", "1", "--data", server.DataFolder);
+        await Says(0, "Nothing to move", [.. move, "--keep-days", "1"]);
+        Assert.False(Directory.Exists(Path.Combine(server.DataFolder, "archive")));
+        var (exit, output) = await AllianceProcess.Run([.. move, "--keep-days", "0", "--json"]);
+        Assert.True(exit == 0, output);
+        var file = JsonNode.Parse(output)!["moved"]![0]!["file"]!.ToString();
+        await Says(0, "Nothing to move", [.. move, "--through", "1000"]);
+
+        await server.Start();
+        Assert.Equal(before, await Told(server, incident));
+        var watcher = new Watcher(server);
+        await watcher.Read("", () => watcher.Seen.Count >= 20, lastEventId: 990);
+        Assert.Equal(Enumerable.Range(991, 20).Select(n => (long)n), watcher.Seen.Take(20).Select(e => e.Id));
+
+        File.Move(file, file + ".away");
+        (_, output) = await AllianceProcess.Run("doctor", "--url", server.Url);
+        Assert.Contains("[archive-missing]", output, StringComparison.Ordinal);
+        await server.Process.Terminate();
+        await IsRefused(1, Path.GetFileName(file), "serve", "--port", $"{server.Port}", "--data", server.DataFolder);
+        await IsRefused(1, "--archives", "backup", "--to", _folder, "--data", server.DataFolder);
+        File.Move(file + ".away", file);
+        var away = Folder("archives");
+        Directory.Move(Path.GetDirectoryName(file)!, away);
+        await Says(0, "1 anchors, 0 violations", "audit", "--data", server.DataFolder, "--archives", away);
+        await Says(0, Path.GetFileName(file),
+            "backup", "--to", Folder("moved.db"), "--data", server.DataFolder, "--archives", away);
+        await IsRefused(1, "--archives", "restore", "--from", Folder("moved.db"), "--data", Folder("a"));
+    }
+
+    /// <summary>What a server tells of its first thousand records, and of an old incident.</summary>
+    private static async Task<string> Told(TestServer server, string incident)
+    {
+        var journal = (await server.Get("journal?limit=1000")).Body!["items"]!.AsArray();
+        Assert.Equal(1_000, journal.Count);
+        var story = (await server.Get($"incidents/{incident}/story?lang=en")).Body!["sentences"]!.AsArray().Take(3);
+        return string.Join('\n', journal.Concat(story).Select(node => node!.ToJsonString()));
     }
 
     private string Folder(string name) => Path.Combine(_folder, name);
@@ -194,7 +247,10 @@ public sealed class BackupCommandTests : IDisposable
     private static Task Report(TestServer server) => server.Command("incidents",
         new JsonObject { ["place"] = "430422105", ["name"] = "内涝", ["hazard"] = "flood" });
 
-    private static async Task IsRefused(int expected, string says, params string[] arguments)
+    private static Task IsRefused(int expected, string says, params string[] arguments) =>
+        Says(expected, says, arguments);
+
+    private static async Task Says(int expected, string says, params string[] arguments)
     {
         var (exit, output) = await AllianceProcess.Run(arguments);
         Assert.True(exit == expected && output.Contains(says, StringComparison.Ordinal), $"{exit}: {output}");

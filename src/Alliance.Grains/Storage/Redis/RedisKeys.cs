@@ -9,8 +9,8 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
 {
     /// <summary>The last parts of all keys of a realm.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "snapshot",
-            .. Enum.GetValues<ActorKind>()
+        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "moved",
+            "snapshot", .. Enum.GetValues<ActorKind>()
                 .SelectMany(k => (string[])[$"kind:{(int)k}", $"picture:{(int)k}", $"pictures:{(int)k}"])];
 
     public string Etag => Name("etag");
@@ -22,6 +22,7 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
     public string Chain => Name("chain");
     public string Keys => Name("keys");
     public string Anchors => Name("anchors");
+    public string Moved => Name("moved");
     public string Expiry => Name("expiry");
 
     public string Snapshot => Name("snapshot");

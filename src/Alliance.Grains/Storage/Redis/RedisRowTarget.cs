@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Grains.Clusters;
 using StackExchange.Redis;
 
@@ -96,8 +95,7 @@ internal sealed class RedisRowTarget : IRowTarget
                     Keys.Journal,
                     [new("a", member), new("o", record.Ordinal), new("p", record.Payload), new("h", record.Hash)],
                     RedisWriter.Id(record.Number)),
-                batch.SortedSetAddAsync(Keys.Chain, string.Create(
-                    CultureInfo.InvariantCulture, $"{member}\n{record.Ordinal:D12}:{record.Number}"), 0),
+                batch.SortedSetAddAsync(Keys.Chain, RedisRows.Link(record), 0),
             ];
         })).ConfigureAwait(false);
         await Send(batch => [batch.StringSetAsync(Keys.Number, records[^1].Number)]).ConfigureAwait(false);
@@ -105,6 +103,9 @@ internal sealed class RedisRowTarget : IRowTarget
 
     public Task Write(IReadOnlyList<Anchor> anchors) =>
         Send(batch => anchors.Select(a => batch.HashSetAsync(Keys.Anchors, a.Number, a.Hash)));
+
+    public Task Write(IReadOnlyList<MovedPart> parts) =>
+        Send(batch => parts.Select(p => batch.HashSetAsync(Keys.Moved, p.Through, RedisRows.Pack(p))));
 
     public Task End() => Task.CompletedTask;
 

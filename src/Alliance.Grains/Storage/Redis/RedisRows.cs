@@ -30,6 +30,11 @@ internal static class RedisRows
         return new RawRecord(number, RedisKeys.ActorOf(entry["a"]!), (long)entry["o"], entry["p"]!, entry["h"]!);
     }
 
+    /// <summary>Returns the member of the sorted list of all chains that stands for a record: <c>actor \n
+    /// ordinal:number</c>.</summary>
+    public static string Link(RawRecord record) => string.Create(
+        CultureInfo.InvariantCulture, $"{RedisKeys.Member(record.Actor)}\n{record.Ordinal:D12}:{record.Number}");
+
     /// <summary>Unpacks an idempotency key: <c>expiry | first number | length of the body's hash | hash and effect</c>.
     /// Returns null for a key that has expired.</summary>
     public static StoredKey? Key(byte[] packed, long now)
@@ -53,6 +58,22 @@ internal static class RedisRows
             CultureInfo.InvariantCulture, $"{row.Key.ExpiresAt}|{row.First}|{row.Key.BodyHash.Length}|")),
         .. row.Key.BodyHash, .. row.Key.Effect,
     ];
+
+    /// <summary>Packs a moved part: <c>number before | last removed number | anchor</c>. The field of the hash is the
+    /// number of its last record.</summary>
+    public static byte[] Pack(MovedPart part) =>
+    [
+        .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part.After}|{part.Removed}|")),
+        .. part.Hash,
+    ];
+
+    /// <summary>Unpacks a moved part.</summary>
+    public static MovedPart Moved(HashEntry entry)
+    {
+        var (at, packed) = (0, (byte[])entry.Value!);
+        var (after, removed) = (Next(packed, ref at), Next(packed, ref at));
+        return new MovedPart(after, (long)entry.Name, removed, packed[at..]);
+    }
 
     /// <summary>Unpacks a projection: <c>format | through | marks | body</c>.</summary>
     public static ProjectionRow Projection(ActorId of, byte[] packed)

@@ -30,6 +30,21 @@ internal static class RedisScripts
         return 1
         """;
 
+    /// <summary>Removes the oldest records of a realm that an archive file has. ARGV: prefix, incarnation, the numbers
+    /// of the first and of the last of these records, the number of the part's last record, the packed part, then the
+    /// members of the chain to remove. Returns 1, or 0 when the journal does not begin with that first
+    /// record.</summary>
+    public const string Remove = """
+        if redis.call('SISMEMBER', ARGV[1] .. 'incarnations', ARGV[2]) == 0 then return 0 end
+        local space = ARGV[1] .. ARGV[2] .. ':'
+        local first = redis.call('XRANGE', space .. 'journal', '-', '+', 'COUNT', 1)
+        if #first == 0 or first[1][1] ~= ARGV[3] .. '-0' then return 0 end
+        for i = 7, #ARGV do redis.call('ZREM', space .. 'chain', ARGV[i]) end
+        redis.call('XTRIM', space .. 'journal', 'MINID', string.format('%d-0', tonumber(ARGV[4]) + 1))
+        redis.call('HSET', space .. 'moved', ARGV[5], ARGV[6])
+        return 1
+        """;
+
     /// <summary>Copies what changes of a realm to keys of its own, in one moment. ARGV: prefix, incarnation, prefix of
     /// the copies, their life in milliseconds. Returns the last number and how many actors and idempotency keys there
     /// are; or nothing when the realm no longer exists.</summary>

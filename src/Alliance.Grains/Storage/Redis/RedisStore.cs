@@ -8,7 +8,7 @@ using StackExchange.Redis;
 namespace Alliance.Grains.Storage.Redis;
 
 /// <summary>The store of a cluster: one Redis server, with one script call for each batch.</summary>
-internal sealed class RedisStore : ICommitStore, IRowSource
+internal sealed class RedisStore : ICommitStore, IRowSource, IJournalTrim
 {
     private const int MaxBatch = 128;
     private readonly ConnectionMultiplexer _connection;
@@ -108,14 +108,33 @@ internal sealed class RedisStore : ICommitStore, IRowSource
         Reach<IReadOnlyList<RawRecord>>(async () =>
     {
         var (keys, member) = (Keys(realm), RedisKeys.Member(actor));
-        var links = await _database.SortedSetRangeByValueAsync(
-            keys.Chain, string.Create(CultureInfo.InvariantCulture, $"{member}\n{after + 1:D12}"), $"{member}\n:",
-            Exclude.None, Order.Ascending, 0, limit).ConfigureAwait(false);
-        var numbers = links.Select(l => ((string)l!)[(((string)l!).LastIndexOf(':') + 1)..] + "-0");
-        var records = await Task.WhenAll(numbers.Select(n => _database.StreamRangeAsync(keys.Journal, n, n, 1)))
-            .ConfigureAwait(false);
-        return [.. records.SelectMany(r => r).Select(RedisRows.Record)];
+        for (var begin = RedisValue.Null; ;)
+        {
+            var links = await _database.SortedSetRangeByValueAsync(
+                keys.Chain, string.Create(CultureInfo.InvariantCulture, $"{member}\n{after + 1:D12}"), $"{member}\n:",
+                Exclude.None, Order.Ascending, 0, limit).ConfigureAwait(false);
+            var numbers = links.Select(l => ((string)l!)[(((string)l!).LastIndexOf(':') + 1)..] + "-0");
+            var read = await Task.WhenAll(numbers.Select(n => _database.StreamRangeAsync(keys.Journal, n, n, 1)))
+                .ConfigureAwait(false);
+            RawRecord[] records = [.. read.SelectMany(r => r).Select(RedisRows.Record)];
+            // Records may have been moved into an archive between the two reads; the chain then begins later.
+            if (records.Length == links.Length || links[0] == begin) return records;
+            begin = links[0];
+        }
     });
+
+    public Task<IReadOnlyList<MovedPart>> Moved(RealmId realm) => Reach<IReadOnlyList<MovedPart>>(async () =>
+        [.. (await _database.HashGetAllAsync(Keys(realm).Moved).ConfigureAwait(false))
+            .Select(RedisRows.Moved).OrderBy(p => p.Through)]);
+
+    public async Task Remove(RealmId realm, MovedPart part, IReadOnlyList<RawRecord> records)
+    {
+        var chain = records.Select(r => (RedisValue)RedisRows.Link(r));
+        if ((long)await Reach(() => _database.ScriptEvaluateAsync(
+            RedisScripts.Remove, [], [_prefix, realm.Incarnation, records[0].Number, part.Removed, part.Through,
+                RedisRows.Pack(part), .. chain])).ConfigureAwait(false) == 0)
+            throw new StoreUnavailableException($"The journal does not begin with record {records[0].Number}.");
+    }
 
     public Task<long> LastNumber(RealmId realm) =>
         Reach(async () => (long)await _database.StringGetAsync(Keys(realm).Number).ConfigureAwait(false));

@@ -33,7 +33,7 @@ internal sealed class DataFolder : IDisposable
         ? Hold(path, FileMode.Open, FileAccess.Read) : null;
 
     /// <summary>Holds a folder into which a backup is to be restored, and creates it where it does not exist. A lock,
-    /// marks (<see cref="JournalMark"/>) and the keys of cookies may be in it.</summary>
+    /// marks (<see cref="JournalMark"/>), the keys of cookies and archives may be in it.</summary>
     /// <exception cref="StoreNotEmptyException">Something else is in it.</exception>
     /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
     public static DataFolder HoldEmpty(string path)
@@ -41,7 +41,7 @@ internal sealed class DataFolder : IDisposable
         var folder = new DataFolder(path);
         string[] found =
             [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => System.IO.Path.GetFileName(f))
-            .Where(name => name is not (LockName or AllianceOptions.KeysName)
+            .Where(name => name is not (LockName or AllianceOptions.KeysName or AllianceOptions.ArchivesName)
                 && !name.EndsWith(JournalMark.Extension, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Take(NamesShown)];
         if (found.Length == 0) return folder;

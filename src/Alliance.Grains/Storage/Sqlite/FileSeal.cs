@@ -14,6 +14,8 @@ internal static class FileSeal
     /// <summary>The name of the seal of an archive.</summary>
     public const string Archive = "archive";
 
+    private const string Moved = "SELECT realm, after, through, removed, hash FROM moved ORDER BY realm, through";
+
     private static readonly string[] Rows =
     [
         "SELECT id, name, origin, factor, region FROM realms ORDER BY id",
@@ -59,7 +61,7 @@ internal static class FileSeal
     private static byte[] Digest(SqliteConnection connection)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var sql in Rows)
+        foreach (var sql in Scalar(connection, SqliteSchema.HasMoved) is null ? Rows : [.. Rows, Moved])
         {
             hash.AppendData(Encoding.UTF8.GetBytes(sql));
             using var query = new Statement(connection, sql, 0);

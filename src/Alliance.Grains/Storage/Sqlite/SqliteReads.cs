@@ -51,6 +51,13 @@ internal abstract class SqliteReads(SqliteReaders readers) : IStoreReader
         "SELECT number, hash FROM anchors WHERE realm = ?1 ORDER BY number",
         r => new Anchor(r.GetInt64(0), r.GetFieldValue<byte[]>(1)), realm.Incarnation));
 
+    public Task<IReadOnlyList<MovedPart>> Moved(RealmId realm) => Task.FromResult(
+        readers.Query(SqliteSchema.HasMoved, r => r.GetInt64(0)).Count == 0 ? []
+        : readers.Query(
+            "SELECT after, through, removed, hash FROM moved WHERE realm = ?1 ORDER BY through",
+            r => new MovedPart(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetFieldValue<byte[]>(3)),
+            realm.Incarnation));
+
     public Task<RealmRow?> FindRealm(string name) =>
         First(readers.Query($"{RealmColumns} WHERE name = ?1", Realm, name));
 

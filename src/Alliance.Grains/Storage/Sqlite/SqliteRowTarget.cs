@@ -76,6 +76,15 @@ internal sealed class SqliteRowTarget : IRowTarget
         foreach (var anchor in anchors) _anchor.Run(_incarnation, anchor.Number, anchor.Hash);
     });
 
+    public Task Write(IReadOnlyList<MovedPart> parts) => parts.Count == 0 ? Task.CompletedTask : Run(() =>
+    {
+        _connection.Run(SqliteSchema.Moved);
+        using var moved = Prepare(
+            "INSERT INTO moved (realm, after, through, removed, hash) VALUES (?1, ?2, ?3, ?4, ?5)");
+        foreach (var part in parts)
+            moved.Run(_incarnation, part.After, part.Through, part.Removed, part.Hash);
+    });
+
     public Task End() => Run(() => _connection.Run("COMMIT"));
 
     public Task Abandon() => Run(() => _connection.Run("ROLLBACK"));
@@ -96,8 +105,14 @@ internal sealed class SqliteRowTarget : IRowTarget
     public ValueTask DisposeAsync()
     {
         Close();
-        foreach (var file in (string[])[_part, _part + "-journal"]) File.Delete(file);
+        DeletePart(_file);
         return default;
+    }
+
+    /// <summary>Deletes what a process that was killed has left of a file that it wrote.</summary>
+    public static void DeletePart(string file)
+    {
+        foreach (var end in (string[])[".part", ".part-journal"]) File.Delete(file + end);
     }
 
     private void Close()

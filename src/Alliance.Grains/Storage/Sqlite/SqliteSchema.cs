@@ -5,12 +5,24 @@ namespace Alliance.Grains.Storage.Sqlite;
 /// <summary>Defines the tables of the database and opens connections to it.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 1;
+    private const int First = 1, WithMoved = 2;
     // https://www.sqlite.org/rescode.html
     private const int Error = 1, Corrupt = 11, NotADatabase = 26;
 
-    /// <summary>Sets the format version to the value that it already has. This is the smallest durable write.</summary>
-    public static readonly string Mark = FormattableString.Invariant($"PRAGMA user_version={Version}");
+    /// <summary>Creates the table of the parts of the journal that were moved into archive files. Only a database from
+    /// which records were moved has it. It then has a later version, so that no older program takes the rest for the
+    /// whole journal.</summary>
+    public static readonly string Moved = FormattableString.Invariant($"""
+        CREATE TABLE IF NOT EXISTS moved (
+          realm INTEGER NOT NULL, after INTEGER NOT NULL, through INTEGER NOT NULL, removed INTEGER NOT NULL,
+          hash BLOB NOT NULL, PRIMARY KEY (realm, through)) WITHOUT ROWID;
+        PRAGMA user_version={WithMoved};
+        """);
+
+    /// <summary>Finds whether a database has the table of moved parts.</summary>
+    public const string HasMoved = "SELECT 1 FROM sqlite_schema WHERE name = 'moved'";
+
+    private static readonly string Mark = FormattableString.Invariant($"PRAGMA user_version={First};");
 
     private const string Tables = """
         CREATE TABLE realms (
@@ -61,7 +73,7 @@ internal static class SqliteSchema
         version.CommandText = "PRAGMA user_version";
         var found = (long)version.ExecuteScalar()!;
         CheckVersion(database, found);
-        if (found == 0) connection.Run($"BEGIN IMMEDIATE; {Tables} {Mark}; COMMIT;");
+        if (found == 0) connection.Run($"BEGIN IMMEDIATE; {Tables} {Mark} COMMIT;");
         connection.Run($"BEGIN IMMEDIATE; {Derived} COMMIT;");
         return connection;
     }
@@ -70,14 +82,31 @@ internal static class SqliteSchema
     public static SqliteConnection OpenNew(string database)
     {
         var connection = Open(database, SqliteOpenMode.ReadWrite);
-        connection.Run($"PRAGMA synchronous=FULL; BEGIN IMMEDIATE; {Tables} {Derived} {Mark}; COMMIT;");
+        connection.Run($"PRAGMA synchronous=FULL; BEGIN IMMEDIATE; {Tables} {Derived} {Mark} COMMIT;");
         return connection;
     }
+
+    /// <summary>Sets the version to the value that it already has. This is the smallest durable write.</summary>
+    public static void Touch(SqliteConnection connection)
+    {
+        using var version = connection.CreateCommand();
+        version.CommandText = "PRAGMA user_version";
+        connection.Run(FormattableString.Invariant($"PRAGMA user_version={(long)version.ExecuteScalar()!}"));
+    }
+
+    /// <summary>Makes the name of a file that was just given it survive a power cut. SQLite writes the folder to the
+    /// disk together with the journal of a write; .NET has no call for that.</summary>
+    public static void MakeDurable(string database) => Reach(database, () =>
+    {
+        using var connection = Open(database, SqliteOpenMode.ReadWrite);
+        connection.Run("PRAGMA synchronous=FULL");
+        Touch(connection);
+    });
 
     /// <exception cref="StoreUnavailableException">The file was written by a later version.</exception>
     public static void CheckVersion(string database, long found)
     {
-        if (found > Version)
+        if (found > WithMoved)
             throw new StoreUnavailableException(
                 $"{database} was written by a later version of Alliance (format {found}).");
     }

@@ -7,7 +7,7 @@ namespace Alliance.Grains.Storage.Sqlite;
 
 /// <summary>The embedded store: one SQLite file in a data folder that only this process uses. An acknowledged commit
 /// survives a power cut.</summary>
-internal sealed class SqliteStore : SqliteReads, ICommitStore
+internal sealed class SqliteStore : SqliteReads, ICommitStore, IJournalTrim
 {
     private const int MaxBatch = 512;
 
@@ -51,7 +51,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
 
     public Task<CommitReceipt> Commit(Commit commit) => _queue.Enqueue(commit);
 
-    public Task Probe() => Write(() => _writer.Connection.Run(SqliteSchema.Mark));
+    public Task Probe() => Write(() => SqliteSchema.Touch(_writer.Connection));
 
     public Task PutAway(RealmId realm, IReadOnlyList<ProjectionRow> projections) =>
         Write(() => _writer.PutAway(realm.Incarnation, projections));
@@ -97,6 +97,9 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
         await Task.Run(ClearDropped).ConfigureAwait(false);
         return true;
     }
+
+    public Task Remove(RealmId realm, MovedPart part, IReadOnlyList<RawRecord> records) =>
+        Write(() => _writer.Remove(realm.Incarnation, part, records));
 
     public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) =>
         _signal.Wait(realm.Incarnation, after, cancellation);

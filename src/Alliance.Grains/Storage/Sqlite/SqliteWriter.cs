@@ -98,10 +98,27 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Returns the last number assigned in a realm, as far as this writer knows; 0 for none.</summary>
     public long LastNumber(long realm) => _lastNumbers.GetValueOrDefault(realm);
 
+    /// <summary>Removes the oldest records of a realm that an archive file has.</summary>
+    /// <exception cref="StoreUnavailableException">The journal does not begin with these records.</exception>
+    public void Remove(long realm, MovedPart part, IReadOnlyList<RawRecord> records) => InTransaction(() =>
+    {
+        _connection.Run(SqliteSchema.Moved);
+        using var first = Prepare("SELECT MIN(number) FROM journal WHERE realm = ?1", 1);
+        if (first.Scalar(realm) is not long number || number != records[0].Number)
+            throw new StoreUnavailableException($"The journal does not begin with record {records[0].Number}.");
+        using var note = new Change(_connection,
+            "INSERT OR REPLACE INTO moved (realm, after, through, removed, hash) VALUES (?1, ?2, ?3, ?4, ?5)");
+        using var remove = new Change(_connection, "DELETE FROM journal WHERE realm = ?1 AND number <= ?2");
+        remove.Run(realm, part.Removed);
+        note.Run(realm, part.After, part.Through, part.Removed, part.Hash);
+    });
+
     /// <summary>Deletes a realm. <see cref="ClearSome"/> deletes its data later.</summary>
     public void Drop(long realm)
     {
         _lastNumbers.Remove(realm);
+        using var hasMoved = Prepare(SqliteSchema.HasMoved, 0);
+        if (hasMoved.Scalar() is not null) InTransaction($"DELETE FROM moved WHERE realm = {realm};");
         InTransaction($"DELETE FROM realms WHERE id = {realm}; INSERT OR IGNORE INTO dropped VALUES ({realm});");
     }
 

@@ -15,7 +15,7 @@ internal sealed class AccessFlags
 {
     private readonly Terminal _terminal;
     private readonly Option<string> _url;
-    private readonly Option<string?> _as, _data, _redis;
+    private readonly Option<string?> _as, _data, _redis, _archives;
     private readonly Option<bool> _json;
     private readonly bool _ofStores;
 
@@ -43,6 +43,7 @@ internal sealed class AccessFlags
                 "HOST:PORT of the Redis of a cluster whose servers are all stopped.",
                 "集群的 Redis（HOST:PORT），其服务须全部停止。")),
         };
+        _archives = CommonFlags.Archives(terminal);
         _json = CommonFlags.Json(terminal);
     }
 
@@ -61,7 +62,7 @@ internal sealed class AccessFlags
         foreach (var part in parts)
             if (part is Argument argument) command.Add(argument);
             else command.Add((Option)part);
-        foreach (var option in (Option[])[_url, _as, .. _ofStores ? (Option[])[_data, _redis] : [], _json])
+        foreach (var option in (Option[])[_url, _as, .. _ofStores ? (Option[])[_data, _redis, _archives] : [], _json])
             command.Add(option);
         command.SetAction((parsed, cancellation) => _ofStores && IsStopped(parsed)
             ? RunStopped(parsed, call, say, cancellation) : Run(parsed, call, say, cancellation));
@@ -112,7 +113,7 @@ internal sealed class AccessFlags
         var folder = data ?? "data";
         return (new AllianceOptions
         {
-            DataFolder = folder, Redis = redis, Access = access,
+            DataFolder = folder, Redis = redis, Access = access, Archives = parsed.GetValue(_archives),
             MarkFile = redis is null ? ServeOptions.MarkIn(folder) : null,
         }, wrong ?? (redis is null ? DataOption.WhyNot(folder) : null));
     }

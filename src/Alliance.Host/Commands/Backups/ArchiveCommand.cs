@@ -21,41 +21,60 @@ internal static class ArchiveCommand
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
-        var to = new Option<string>("--to")
-        {
-            Description = terminal.In(Text.Of(
-                "The file to write. Only its owner may read it.", "要写的文件，仅其所有者可读。")),
-            Required = true,
-        };
+        Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
+        var to = Flag<string?>("--to", Text.Of(
+            "The file to write. Only its owner may read it. The store keeps its records.",
+            "要写的文件，仅其所有者可读。存储中的记录保留。"));
+        var move = Flag<bool>("--move", Text.Of(
+            "Move the oldest records into a file in the folder of --archives instead: once it is checked, they are "
+                + "removed from the store. The server of an embedded store must be stopped.",
+            "改为把最早的记录移入 --archives 文件夹中的文件：检查无误后从存储中删除。内嵌存储的服务须已停止。"));
+        var keepDays = Flag<int?>("--keep-days", Text.Of(
+            "With --move: keep what was recorded within so many days.", "与 --move 同用：保留最近若干天的记录。"))
+            .From(0, 36_500, "a number of days");
         var store = new StoreFlags(
             terminal,
             Text.Of("The folder of the embedded store.", "内嵌存储所在的文件夹。"),
             Text.Of("HOST:PORT of a Redis instead.", "改为读取 Redis（HOST:PORT）。"));
-        var realm = new Option<string>("--realm")
-        {
-            Description = terminal.In(Text.Of("Which realm.", "要归档的域（realm）。")),
-            DefaultValueFactory = _ => RealmId.Live,
-        };
-        var after = new Option<long>("--after")
-        {
-            Description = terminal.In(Text.Of(
-                "The last record of the archive before; 0 to begin with the first.",
-                "上一份归档的最后一条记录；0 表示从第一条开始。")),
-        };
-        var through = new Option<long?>("--through")
-        {
-            Description = terminal.In(Text.Of(
-                $"The last record, a multiple of {AnchorChain.Interval}. Default: that of the last anchor.",
-                $"最后一条记录，须为 {AnchorChain.Interval} 的倍数。默认：最后一个锚点的记录。")),
-        };
+        var realm = Flag<string>("--realm", Text.Of("Which realm.", "要归档的域（realm）。"));
+        realm.DefaultValueFactory = _ => RealmId.Live;
+        var after = Flag<long?>("--after", Text.Of(
+            "The last record of the archive before; 0 (default) to begin with the first.",
+            "上一份归档的最后一条记录；0（默认）表示从第一条开始。"));
+        var through = Flag<long?>("--through", Text.Of(
+            $"The last record, a multiple of {AnchorChain.Interval}. Default with --to: that of the last anchor.",
+            $"最后一条记录，须为 {AnchorChain.Interval} 的倍数。用 --to 时默认为最后一个锚点的记录。"));
         var command = new Command("archive", terminal.In(Text.Of(
-            "Write a part of a realm's journal into a file that proves it later; the store keeps its records.",
-            "把一个域的部分日志写成文件，供日后证明；存储中的记录保留。"))) { to, realm, after, through };
-        store.AddTo(command, (parsed, given, cancellation) => RunAsync(
-            terminal, new Given(
-                given, parsed.GetValue(realm)!, parsed.GetValue(to)!, parsed.GetValue(after),
-                parsed.GetValue(through)), cancellation));
+            "Write a part of a realm's journal into a file that proves it later, or move it there.",
+            "把一个域的部分日志写成文件，供日后证明；或将其移入文件。"))) { to, move, keepDays, realm, after, through };
+        store.AddTo(command, async (parsed, given, cancellation) =>
+        {
+            var (isMove, days, last) = (parsed.GetValue(move), parsed.GetValue(keepDays), parsed.GetValue(through));
+            var (file, before) = (parsed.GetValue(to), parsed.GetValue(after));
+            if (WhyNot(isMove, file, before, days, last) is { } why) return terminal.Refuse(why);
+            var name = parsed.GetValue(realm)!;
+            return isMove ? await MoveRun.RunAsync(terminal, given, name, days, last, cancellation)
+                : await RunAsync(terminal, new Given(given, name, file!, before ?? 0, last), cancellation);
+        });
         return command;
+    }
+
+    private static Text? WhyNot(bool isMove, string? to, long? after, int? keepDays, long? through)
+    {
+        if (!isMove && keepDays is not null)
+            return Text.Of("--keep-days: it goes with --move.", "--keep-days：须与 --move 同用。");
+        if (!isMove && to is null)
+            return Text.Of(
+                "--to: give the file to write; or --move, to move records into archives.",
+                "--to：请给出要写的文件；或用 --move 把记录移入归档。");
+        if (isMove && (to is not null || after is not null))
+            return Text.Of(
+                "--move: it names its files itself and goes on where the last one ends; leave out --to and --after.",
+                "--move：文件自动命名，并从上一份归档的末尾继续；请去掉 --to 和 --after。");
+        if (isMove && (keepDays is null) == (through is null))
+            return Text.Of(
+                "--move: give either --keep-days or --through.", "--move：--keep-days 和 --through 须给出其中一个。");
+        return null;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, Given given, CancellationToken cancellation)
@@ -77,6 +96,10 @@ internal static class ArchiveCommand
         catch (NoDatabaseException failure)
         {
             return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
+        }
+        catch (ArchiveMissingException missing)
+        {
+            return terminal.Refuse(MissingArchive.Refusal(missing), ExitCodes.Failed);
         }
         catch (OperationCanceledException)
         {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Alliance.Grains.Backups;
 using Alliance.Grains.Storage;
 using Alliance.Host.Output;
+using Alliance.Host.Serving;
 
 namespace Alliance.Host.Commands.Backups;
 
@@ -56,6 +57,10 @@ internal static class BackupCommand
         {
             return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
         }
+        catch (ArchiveMissingException missing)
+        {
+            return terminal.Refuse(MissingArchive.Refusal(missing), ExitCodes.Failed);
+        }
         catch (OperationCanceledException)
         {
             return terminal.Refuse(
@@ -81,7 +86,7 @@ internal static class BackupCommand
             Json.Write(terminal, new
             {
                 file = path, bytes = written.Length, sha256, report.Records, report.CopySeconds, report.AuditSeconds,
-                report.Realms,
+                report.Realms, report.Archives,
             });
             return;
         }
@@ -95,6 +100,7 @@ internal static class BackupCommand
             $"{path}: {realms} realms, {records} records, {size} MiB; copied in {copied} s, audited in {audited} s.",
             $"{path}：{realms} 个域，{records} 条记录，{size} MiB；复制 {copied} 秒，审计 {audited} 秒。"));
         terminal.Say(Text.Verbatim($"SHA-256 {sha256}"));
+        CopyRun.ShowArchives(terminal, report);
         if (report.IsBroken)
             terminal.Say(
                 Text.Of(

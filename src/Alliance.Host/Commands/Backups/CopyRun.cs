@@ -26,7 +26,7 @@ internal static class CopyRun
         var copied = watch.Elapsed;
         var realms = new List<RealmReport>();
         await using var store = await copy.Open();
-        foreach (var (realm, last, _, _) in copy.Realms)
+        foreach (var (realm, last, _, _, _) in copy.Realms)
         {
             var before = realms.Sum(r => r.Audit.Records);
             var report = await new JournalAudit(store, StoredRegion.Read(realm.Region)).Run(
@@ -36,7 +36,9 @@ internal static class CopyRun
             realms.Add(new RealmReport(realm.Id.Name, last, report));
         }
 
-        return new CopyReport(realms, copied.TotalSeconds, (watch.Elapsed - copied).TotalSeconds);
+        return new CopyReport(
+            realms, copy.Realms.Sum(r => r.Records), [.. copy.Realms.SelectMany(r => r.Archives)],
+            copied.TotalSeconds, (watch.Elapsed - copied).TotalSeconds);
     }
 
     /// <summary>Writes what the audit has found in each realm.</summary>
@@ -44,17 +46,28 @@ internal static class CopyRun
     {
         foreach (var realm in report.Realms) AuditCommand.Show(terminal, realm.Realm, realm.Audit);
     }
+
+    /// <summary>Writes which archives the copy needs.</summary>
+    public static void ShowArchives(Terminal terminal, CopyReport report)
+    {
+        if (report.Archives.Count == 0) return;
+        var names = string.Join(", ", report.Archives);
+        terminal.Say(Text.Of(
+            $"Older records are not in it. It needs these archives beside it: {names}",
+            $"更早的记录不在其中，另需以下归档：{names}"));
+    }
 }
 
 /// <summary>What was copied, and what its audit has found.</summary>
 /// <param name="Realms">The realms, by name.</param>
+/// <param name="Records">The number of records in the copy, of all realms.</param>
+/// <param name="Archives">The names of the archives that have the moved records, which are not in the copy.</param>
 /// <param name="CopySeconds">How long the copying took, in seconds.</param>
 /// <param name="AuditSeconds">How long the audit took, in seconds.</param>
-internal sealed record CopyReport(IReadOnlyList<RealmReport> Realms, double CopySeconds, double AuditSeconds)
+internal sealed record CopyReport(
+    IReadOnlyList<RealmReport> Realms, long Records, IReadOnlyList<string> Archives, double CopySeconds,
+    double AuditSeconds)
 {
-    /// <summary>The number of records in all realms.</summary>
-    public long Records => Realms.Sum(r => r.Last);
-
     /// <summary>Whether nothing was found.</summary>
     public bool IsSound => Realms.All(r => r.Audit.Violations == 0);
 

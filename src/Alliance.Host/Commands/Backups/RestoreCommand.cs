@@ -78,6 +78,10 @@ internal static class RestoreCommand
         {
             return terminal.Refuse(Lost(failure), ExitCodes.Failed);
         }
+        catch (ArchiveMissingException missing)
+        {
+            return terminal.Refuse(MissingArchive.Refusal(missing), ExitCodes.Failed);
+        }
         catch (OperationCanceledException)
         {
             return terminal.Refuse(

@@ -5,13 +5,13 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Backups;
 
-/// <summary>The flags of commands that copy a store: <c>--data</c> and <c>--redis</c> name it, <c>--quiet</c> and
-/// <c>--json</c> say what is written.</summary>
+/// <summary>The flags of commands that copy a store: <c>--data</c> and <c>--redis</c> name it,
+/// <c>--archives</c> names what was moved from it, <c>--quiet</c> and <c>--json</c> say what is written.</summary>
 internal sealed class StoreFlags
 {
     private readonly Terminal _terminal;
     private readonly Option<string> _data;
-    private readonly Option<string?> _redis;
+    private readonly Option<string?> _redis, _archives;
     private readonly Option<bool> _quiet, _json;
 
     /// <summary>The values of the flags.</summary>
@@ -26,6 +26,7 @@ internal sealed class StoreFlags
         _terminal = terminal;
         _data = new("--data") { Description = terminal.In(data), DefaultValueFactory = _ => "data" };
         _redis = new("--redis") { Description = terminal.In(redis) };
+        _archives = CommonFlags.Archives(terminal);
         (_quiet, _json) = (CommonFlags.Quiet(terminal), CommonFlags.Json(terminal));
     }
 
@@ -34,7 +35,7 @@ internal sealed class StoreFlags
     /// <param name="run">Runs it, and returns the exit code.</param>
     public void AddTo(Command command, Func<ParseResult, Given, CancellationToken, Task<int>> run)
     {
-        foreach (var option in (Option[])[_data, _redis, _quiet, _json]) command.Add(option);
+        foreach (var option in (Option[])[_data, _redis, _archives, _quiet, _json]) command.Add(option);
         command.SetAction((parsed, cancellation) =>
             Read(parsed, out var why) is var store && why is not null ? Task.FromResult(_terminal.Refuse(why))
                 : run(parsed, new Given(store, parsed.GetValue(_quiet), parsed.GetValue(_json)), cancellation));
@@ -48,6 +49,9 @@ internal sealed class StoreFlags
         var (data, redis) = (parsed.GetValue(_data)!, parsed.GetValue(_redis));
         var (access, wrong) = ClusterSettings.Read(new(redis, null, null), Environment.GetEnvironmentVariable);
         why = wrong ?? (redis is null ? DataOption.WhyNot(data) : null);
-        return new AllianceOptions { DataFolder = data, Redis = redis, Access = access };
+        return new AllianceOptions
+        {
+            DataFolder = data, Redis = redis, Access = access, Archives = parsed.GetValue(_archives),
+        };
     }
 }

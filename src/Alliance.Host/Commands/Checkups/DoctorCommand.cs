@@ -12,9 +12,9 @@ internal static class DoctorCommand
     public static Command Create(Terminal terminal) => new AccessFlags(terminal).Make(
         "doctor",
         Text.Of(
-            "Look at a running server: store, clock, disk, cluster, certificate, accounts, rosters. Each finding comes "
-                + "with its mend. Exit code: 0 no errors, 1 an error or no answer.",
-            "检查运行中的服务：存储、时钟、磁盘、集群、证书、账户、排班；每项发现都给出处理办法。"
+            "Look at a running server: store, archives, clock, disk, cluster, certificate, accounts, rosters. Each "
+                + "finding comes with its mend. Exit code: 0 no errors, 1 an error or no answer.",
+            "检查运行中的服务：存储、归档、时钟、磁盘、集群、证书、账户、排班；每项发现都给出处理办法。"
                 + "退出码：0 无错误，1 有错误或无应答。"),
         [], _ => ("/api/v1/checkup", null), answer => Write(answer, terminal));
 

@@ -3,6 +3,7 @@ using Alliance.Grains.Backups;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Archives;
 using Alliance.Host.Commands.Clusters;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
@@ -13,7 +14,7 @@ namespace Alliance.Host.Commands.Journals;
 internal static class AuditCommand
 {
     private sealed record Given(
-        string Data, string? Redis, string? Backup, string[] Archives, string Realm, bool IsJson);
+        string Data, string? Redis, string? Backup, string? Folder, string[] Archives, string Realm, bool IsJson);
 
     /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
@@ -36,6 +37,7 @@ internal static class AuditCommand
             Description = terminal.In(Text.Of(
                 "A file of 'alliance backup' instead.", "改为读取由 alliance backup 写成的文件。")),
         };
+        var folder = CommonFlags.Archives(terminal);
         var archive = new Option<string[]>("--archive")
         {
             Description = terminal.In(Text.Of(
@@ -53,12 +55,13 @@ internal static class AuditCommand
             "Check a live journal: numbers, chains, anchors and all that must always hold.",
             "检查实战日志：编号、哈希链、锚点以及必须始终成立的各项不变式。")))
         {
-            data, redis, backup, archive, realm, json,
+            data, redis, backup, folder, archive, realm, json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, new Given(
                 parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(backup),
-                parsed.GetValue(archive) ?? [], parsed.GetValue(realm)!, parsed.GetValue(json)), cancellation));
+                parsed.GetValue(folder), parsed.GetValue(archive) ?? [], parsed.GetValue(realm)!,
+                parsed.GetValue(json)), cancellation));
         return command;
     }
 
@@ -69,9 +72,13 @@ internal static class AuditCommand
         if (wrong is not null) return terminal.Refuse(wrong);
         try
         {
-            await using var store = given.Backup is { } file ? BackupFile.Open(file)
-                : await AllianceHosting.OpenStoreToRead(
-                    new AllianceOptions { DataFolder = given.Data, Redis = given.Redis, Access = access });
+            var options = new AllianceOptions
+            {
+                DataFolder = given.Data, Redis = given.Redis, Access = access, Archives = given.Folder,
+            };
+            await using var store = given.Backup is { } file
+                ? await BackupFile.Open(file, options.OpenArchives())
+                : await AllianceHosting.OpenStoreToRead(options);
             if (await store.FindRealm(given.Realm) is not { } row)
                 return terminal.Refuse(NoRealm(given.Realm, await store.Realms()));
             List<JournalArchive> archives = [];
@@ -90,6 +97,10 @@ internal static class AuditCommand
         catch (NoDatabaseException failure)
         {
             return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
+        }
+        catch (ArchiveMissingException missing)
+        {
+            return terminal.Refuse(MissingArchive.Refusal(missing), ExitCodes.Failed);
         }
         catch (Exception failure) when (
             failure is DataFolderInUseException or StoreUnavailableException or UnusableFileException
