@@ -1,4 +1,5 @@
 using Alliance.Core.Access;
+using Alliance.Host.Access.Sessions;
 using Alliance.Host.Api.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -9,7 +10,7 @@ namespace Alliance.Host.Access;
 /// <summary>Lets a call in or refuses it, by what its endpoint is for and by the roles of its caller. Whose place a
 /// command is, is judged by <see cref="Authority"/> once the command is read.</summary>
 internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory, Authority authority, ReadLog reads,
-    CallLimits limits)
+    CallLimits limits, SessionCache sessions)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -33,7 +34,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
 
         http.User = ticket.Principal!;
         if (ticket.Ticket!.AuthenticationScheme == CookieAuthenticationDefaults.AuthenticationScheme
-            && !HttpMethods.IsGet(http.Request.Method)) await CheckForgery(http);
+            && !HttpMethods.IsGet(http.Request.Method)) await CheckForgery(http, caller);
         http.Features.Set(caller);
         var realm = http.GetRouteValue("realm") as string;
         limits.Count(http, caller, act, AccessRealm.ClassOf(realm));
@@ -53,11 +54,19 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
         { } doing => caller.May(doing, AccessRealm.ClassOf(realm)),
     };
 
-    private static async Task CheckForgery(HttpContext http)
+    private async Task CheckForgery(HttpContext http, Caller caller)
     {
+        // A token is good for one account, until its stamp changes.
+        string[] pair =
+        [
+            caller.Account, $"{caller.Stamp}", http.Request.Cookies[Identities.TokenCookie] ?? "",
+            http.Request.Headers[Identities.TokenHeader].ToString(),
+        ];
+        if (sessions.Belong(pair)) return;
         try
         {
             await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+            sessions.SetBelong(pair);
         }
         catch (AntiforgeryValidationException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Alliance.Core.Access;
+using Alliance.Host.Access.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -21,6 +22,8 @@ internal static class Identities
     public const string IssuerClaim = "alliance:issuer";
     /// <summary>The header for the token against forged calls.</summary>
     public const string TokenHeader = "X-CSRF-TOKEN";
+    /// <summary>The cookie that belongs to the token against forged calls.</summary>
+    public const string TokenCookie = "alliance-token";
     private const string Chooser = "Alliance", Bearer = "Bearer ";
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
 
@@ -30,7 +33,7 @@ internal static class Identities
         services.AddAntiforgery(forgery =>
         {
             forgery.HeaderName = TokenHeader;
-            (forgery.Cookie.Name, forgery.Cookie.SameSite) = ("alliance-token", SameSiteMode.Strict);
+            (forgery.Cookie.Name, forgery.Cookie.SameSite) = (TokenCookie, SameSiteMode.Strict);
             forgery.SuppressXFrameOptionsHeader = true;
         });
         var authentication = services.AddAuthentication(Chooser)
@@ -38,6 +41,11 @@ internal static class Identities
                 Chooser, null, chooser => chooser.ForwardDefaultSelector = http => SchemeOf(http, settings))
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
             .AddCookie(AddSession);
+        services.AddSingleton<SessionCache>();
+        // After the format of the cookie itself is set up.
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .PostConfigure<SessionCache>((session, cache) =>
+                session.TicketDataFormat = new CachedTickets(session.TicketDataFormat, cache));
         if (settings.Identity is { } provider)
             authentication.AddJwtBearer(jwt => provider.Configure(jwt));
     }
