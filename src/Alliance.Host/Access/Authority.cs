@@ -16,16 +16,17 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
     /// <param name="command">The command.</param>
     /// <param name="realm">The kind of realm.</param>
     /// <param name="region">The region in which its place is looked up.</param>
-    /// <param name="commander">The tier that commands its incident; null for none.</param>
+    /// <param name="commanderOf">Looks up the tier that commands its incident. It is asked only where the caller does
+    /// not act for the nearest office, which may give the command whoever commands; null for none.</param>
     /// <param name="named">The office that the body names as its author's; null for none.</param>
     /// <exception cref="ApiProblem">It is not the caller's place: 403, with who may.</exception>
     public async Task<Command> Judge(
-        HttpContext http, ActorId target, Command command, RealmClass realm, Region region, ActorId? commander = null,
-        ActorId? named = null)
+        HttpContext http, ActorId target, Command command, RealmClass realm, Region region,
+        Func<Task<ActorId?>>? commanderOf = null, ActorId? named = null)
     {
         if (Caller.Of(http) is not { } caller) return command;
         var jurisdiction = new Jurisdiction(region);
-        var whose = jurisdiction.Of(command, target, commander);
+        var whose = jurisdiction.Of(command, target, null);
         var posts = caller.Posts.Where(p => RoleTable.Of(p.Role, whose.Act, realm) != Grant.Refused).ToList();
         if (posts.Exists(p => RoleTable.PlaysAnyOffice(p.Role)))
             return command with { By = command.By with { Account = caller.Account } };
@@ -34,8 +35,10 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
                 http, caller, $"The account {caller.Account} does not act for {region.NameOf(other)}",
                 WhoMay([other], region));
         var by = ByRole(posts, whose.Act, realm, region)
-            ?? ByDuty(posts, whose.Offices, caller, jurisdiction, region);
-        if (by is { } office)
+            ?? OnDutyFor(posts, [.. whose.Offices.Take(1)], caller, region);
+        if (by is null && commanderOf is not null)
+            whose = jurisdiction.Of(command, target, await commanderOf());
+        if ((by ?? ByDuty(posts, whose.Offices, caller, jurisdiction, region)) is { } office)
             return command with
             {
                 By = new Author(caller.Person, office.Name, caller.Account, command.By.OnBehalfOf, office.ActingFor),
@@ -81,18 +84,26 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
     private (string Name, string? ActingFor)? ByDuty(
         List<Post> posts, IReadOnlyList<ActorId> offices, Caller caller, Jurisdiction jurisdiction, Region region)
     {
-        var (view, now) = (directory.View, directory.Now);
-        bool IsOnDuty(ActorId office) =>
-            posts.Exists(p => p.Office == office) && view.IsOnDuty(caller.Account, office, now);
-        foreach (var office in offices)
-            if (IsOnDuty(office)) return (region.NameOf(office), null);
+        if (OnDutyFor(posts, offices, caller, region) is { } own) return own;
         if (offices is not [var nearest, ..]) return null;
-        for (ActorId? empty = nearest; empty is { } office && view.OnDuty(office, now).Count == 0;)
+        for (ActorId? empty = nearest; empty is { } office && directory.View.OnDuty(office, directory.Now).Count == 0;)
         {
             empty = jurisdiction.Above(office);
-            if (empty is { } above && IsOnDuty(above)) return (region.NameOf(above), nearest.ToString());
+            if (empty is { } above && OnDutyFor(posts, [above], caller, region) is var (name, _))
+                return (name, nearest.ToString());
         }
 
+        return null;
+    }
+
+    /// <summary>Returns the first office for which the caller is on duty; null for none.</summary>
+    private (string Name, string? ActingFor)? OnDutyFor(
+        List<Post> posts, IReadOnlyList<ActorId> offices, Caller caller, Region region)
+    {
+        foreach (var office in offices)
+            if (posts.Exists(p => p.Office == office)
+                && directory.View.IsOnDuty(caller.Account, office, directory.Now))
+                return (region.NameOf(office), null);
         return null;
     }
 

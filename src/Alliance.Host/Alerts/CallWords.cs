@@ -47,7 +47,8 @@ internal static class CallWords
             Of(alert, notices.TryGetValue(alert.Alert, out var notice) ? notice : null, realm);
         if (alerts is [var only]) return Tell(only);
         var (count, priority) = (alerts.Count, Names.Of(alerts[0].Priority));
-        var title = new Telling($"【{priority.Zh}】共 {count} 项呼叫待应答", $"[{priority.En}] {count} alerts to answer");
+        var title = new Telling(
+            $"【{priority.Zh}】共 {count} 项呼叫待应答", $"[{priority.En}] {count} alerts to answer");
         List<Telling> parts = [.. alerts.Take(Told).Select((a, i) => Numbered(i + 1, Tell(a)))];
         if (count > Told) parts.Add(new($"另有 {count - Told} 项", $"and {count - Told} more"));
         return (title, new(

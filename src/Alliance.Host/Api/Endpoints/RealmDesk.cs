@@ -126,7 +126,7 @@ internal sealed class RealmDesk(
         if (command is AcknowledgeAlert alert) command = alert with { Offices = await OfficesOf(alert.Alert) };
         var named = body.Author?.Office is { Length: > 0 } office ? Naming.Tier(office, Region).Tier : null;
         return await authority.Judge(
-            http, actor, command, AccessRealm.ClassOf(Name), Region, await CommanderOf(actor), named);
+            http, actor, command, AccessRealm.ClassOf(Name), Region, () => CommanderOf(actor), named);
     }
 
     /// <summary>Returns the offices whose place it is to answer an alert: its own, and those that were

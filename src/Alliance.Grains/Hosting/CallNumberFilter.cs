@@ -1,8 +1,8 @@
 using System.Collections;
-using Alliance.Grains.Hosting;
+using Alliance.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Alliance.Grains.Telemetry;
+namespace Alliance.Grains.Hosting;
 
 /// <summary>Opens a scope of the log with the number of the API call, while an actor's grain serves it.</summary>
 internal sealed partial class CallNumberFilter(ILogger<CallNumberFilter> log) : IIncomingGrainCallFilter
