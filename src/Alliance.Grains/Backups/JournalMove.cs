@@ -153,7 +153,7 @@ public sealed class JournalMove : IAsyncDisposable
     public async Task Remove(RealmRow realm, MovedPart part, Action<long> progress, CancellationToken cancellation)
     {
         var file = _folder.FileOf(realm.Id, part);
-        SqliteSchema.MakeDurable(file);
+        if (part.Removed == part.After) SqliteSchema.MakeDurable(file);
         await using var archive = SqliteRowSource.OfFile(file);
         for (var removed = part.Removed; removed < part.Through; progress(removed - part.Removed))
         {

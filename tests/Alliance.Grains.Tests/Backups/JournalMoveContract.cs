@@ -389,7 +389,11 @@ public abstract class JournalMoveContract(RedisPlace redis) : IAsyncLifetime
         foreach (var key in (string[])["early", "late", "a", "b", "nobody"])
             for (long after = 0; await store.JournalOf(realm, ToyHost.Town(key), after, 130) is { Count: > 0 } page;
                 after = page[^1].Ordinal)
+            {
+                Assert.Equal(after + 1, page[0].Ordinal);
+                if (page.Count < 130) Assert.Empty(await store.JournalOf(realm, page[0].Actor, page[^1].Ordinal, 1));
                 records.AddRange(page);
+            }
         records.AddRange(await store.Records(realm, [1, 999, 1_000, 1_001, 2_000, 2_001, 3_050]));
         Assert.Equal(2 * Records + 7, records.Count);
         return [.. records.Select(r =>

@@ -47,8 +47,8 @@ internal class ReaderWithArchives(IStoreReader store, ArchiveFolder folder) : IS
         var parts = await Parts(realm).ConfigureAwait(false);
         if (parts.Count == 0) return stored;
         var row = await store.Find(realm, actor).ConfigureAwait(false);
-        // Its last record is in the store, which has none after that ordinal: it is at its end.
-        if (stored.Count == 0 && !(row?.LastEvent <= parts[^1].Removed)) return stored;
+        if (stored.Count == 0 && (row is null || await IsAtEnd(realm, row, parts, after).ConfigureAwait(false)))
+            return stored;
         var wanted = stored.Count == 0 ? limit : (int)Math.Min(limit, stored[0].Ordinal - 1 - after);
         var records = new List<RawRecord>();
         foreach (var part in parts)
@@ -86,6 +86,12 @@ internal class ReaderWithArchives(IStoreReader store, ArchiveFolder folder) : IS
         await store.DisposeAsync().ConfigureAwait(false);
         await folder.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Looks whether an actor, of which the store has no record after an ordinal, has none in archives either.
+    /// Whoever follows an actor asks again and again, and is not to open every file for that.</summary>
+    private async Task<bool> IsAtEnd(RealmId realm, IndexRow row, IReadOnlyList<MovedPart> parts, long after) =>
+        row.LastEvent > parts[^1].Removed
+        || (await Records(realm, [row.LastEvent]).ConfigureAwait(false) is [var last] && last.Ordinal <= after);
 
     private async Task<IReadOnlyList<MovedPart>> Parts(RealmId realm)
     {
