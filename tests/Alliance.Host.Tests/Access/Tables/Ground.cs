@@ -81,12 +81,14 @@ internal sealed class Ground
         return ground;
     }
 
-    /// <summary>Lenders and requesters have to approve: else nothing is open for long.</summary>
+    /// <summary>Lenders and requesters have to approve: else nothing is open for long. Members may lend all that they
+    /// have, so that each request finds somebody.</summary>
     private async Task Agree()
     {
         await Do(_above, $"agreements/{this["alliance"]}/terms", new()
         {
-            ["approval"] = "both", ["approvalMinutes"] = 600, ["drawDownPermille"] = 1_000, ["reason"] = "演练",
+            ["approval"] = "both", ["approvalMinutes"] = 600, ["drawDownPermille"] = 1_000,
+            ["maxTeamsPerMember"] = 20, ["reason"] = "演练",
         });
         await Do(_above, "agreements", new()
         {
