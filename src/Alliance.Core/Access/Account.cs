@@ -108,12 +108,12 @@ public sealed class Account(AccountState? state) : Actor<AccountState>(state)
     {
         if (command.CodeSecret is null && State.CodeSecret is null) return;
         State.Stamp++;
-        Set(command.CodeSecret, turn);
+        Set(command.CodeSecret, turn, command.Used);
     }
 
-    private void Set(string? secret, Turn turn)
+    private void Set(string? secret, Turn turn, long used = 0)
     {
-        (State.CodeSecret, State.LastCode) = (secret, 0);
+        (State.CodeSecret, State.LastCode) = (secret, used);
         turn.Record(new CodesSet(secret is not null));
     }
 

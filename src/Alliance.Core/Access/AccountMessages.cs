@@ -60,8 +60,9 @@ public sealed record SetPassword(Author By, string PasswordHash, bool DropsCodes
 /// <summary>Makes an account sign in with one-time codes too (TOTP, RFC 6238).</summary>
 /// <param name="By">The author of the command.</param>
 /// <param name="CodeSecret">The secret of the codes, encrypted by the host; null: without codes.</param>
+/// <param name="Used">The number of the time step whose code confirmed it, which counts as used.</param>
 [GenerateSerializer, Alias("account.codes")]
-public sealed record SetCodes(Author By, string? CodeSecret) : AccountCommand(By)
+public sealed record SetCodes(Author By, string? CodeSecret, long Used = 0) : AccountCommand(By)
 {
     /// <summary>Returns the name of the command: its secret is not for logs.</summary>
     public override string ToString() => nameof(SetCodes);

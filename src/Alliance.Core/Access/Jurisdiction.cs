@@ -36,9 +36,11 @@ public sealed class Jurisdiction(Region region)
             new(Act.ReportDepot, WithAbove(Place(target, null))),
         ReviseRegion c => new(Act.KeepData, OfPatch(c.Patch)),
         SetAgreement c => new(Act.KeepData, OfAgreement(c.Alliance)),
-        ConcludeAgreement c => new(Act.KeepData, WithAbove(c.Parties)),
+        ConcludeAgreement c => new(Act.KeepData, OverAll(c.Parties)),
         AmendAgreement c => new(Act.KeepData, OfAgreement(c.Agreement)),
         TerminateAgreement c => new(Act.KeepData, OfAgreement(c.Agreement)),
+        MergeIncidents c when Township(c.Younger.Township) != Township(c.Older.Township) =>
+            new(Act.Decide, OverAll([Township(c.Younger.Township), Township(c.Older.Township)])),
         ProposeHandover c => new(Act.Decide, [c.Body]),
         AnswerHandover c => new(Act.Decide, [c.Body]),
         DivertSquad c => new(Act.Decide, Place(c.OnBehalfOf, null)),
@@ -56,6 +58,12 @@ public sealed class Jurisdiction(Region region)
             nameof(command), command.GetType().Name,
             "Say in Jurisdiction.Of what this command is and whose place it is to give it."),
     };
+
+    /// <summary>Returns the offices of the lender whose word a command passes on; null for none. Who acts for none of
+    /// them has to name the person of theirs who gave it.</summary>
+    /// <param name="command">The command.</param>
+    public IReadOnlyList<ActorId>? WordOf(Command command) =>
+        command is EnterArrangedAid arranged ? Place(arranged.Resource, null) : null;
 
     /// <summary>Reads the office that an office's actor has as its key; null for no tier, squad or depot.</summary>
     /// <param name="key">The key, such as <c>Township/430422119</c>.</param>
@@ -146,7 +154,16 @@ public sealed class Jurisdiction(Region region)
     }
 
     private List<ActorId> OfAgreement(string agreement) =>
-        region.Agreements.Find(agreement) is { } known ? WithAbove(known.Parties) : [];
+        region.Agreements.Find(agreement) is { } known ? OverAll(known.Parties) : [];
+
+    /// <summary>Returns the offices that may bind several at once: those that stand above each of them, or are it.
+    /// Where nobody stands above all, the centres above any do.</summary>
+    private List<ActorId> OverAll(IReadOnlyList<ActorId> bound)
+    {
+        List<ActorId> all = WithAbove(bound);
+        var common = all.Where(office => bound.All(one => WithAbove([one]).Contains(office))).ToList();
+        return common.Count > 0 ? common : [.. all.Where(office => office.Kind == ActorKind.CommandCentre)];
+    }
 
     /// <summary>Returns the offices that may make every change of a revision. One without changes is
     /// anybody's.</summary>

@@ -62,12 +62,12 @@ public sealed class AlertDesk(AlertDeskState? state) : Actor<AlertDeskState>(sta
         // A new order stands in place of the last one. A question that is asked again is still the same.
         if (same is not null && raised.Kind != AlertKind.Order) return;
         if (same is not null) End(same, AlertEnd.Replaced, raised.Alert, turn);
-        if (State.Open.Count >= MostOpen) End(LeastPressing(), AlertEnd.CrowdedOut, raised.Alert, turn);
         State.Open[raised.Alert] = new OpenAlert { Raised = raised, WantedSince = turn.Now };
         turn.Record(raised);
         var lapses = turn.Now + Lasts;
         turn.At(LapseKey(raised.Alert), raised.Until is { } until && until < lapses ? until : lapses,
             new AlertLapses(raised.Alert));
+        if (State.Open.Count > MostOpen) End(LeastPressing(), AlertEnd.CrowdedOut, raised.Alert, turn);
     }
 
     private OpenAlert LeastPressing() =>

@@ -20,7 +20,7 @@ public sealed class StoreCopy : IAsyncDisposable
     private IRowTarget _target = null!;
     private DataFolder? _folder;
     private IReadOnlyList<JournalMark> _marks = [];
-    private RawRecord? _lastOfLive;
+    private readonly Dictionary<string, RawRecord> _last = new(StringComparer.Ordinal);
 
     private StoreCopy(IRowSource source, ArchiveFolder archives) => (_source, _archives) = (source, archives);
 
@@ -128,8 +128,11 @@ public sealed class StoreCopy : IAsyncDisposable
     {
         // The marks come first: without its store, a mark only asks for this backup again.
         foreach (var mark in _marks)
-            if (_lastOfLive is { } last) mark.Set(last.Number, last.Hash);
-            else mark.Forget();
+        {
+            mark.Forget();
+            foreach (var (realm, last) in _last) mark.Set(realm, last.Number, last.Hash);
+        }
+
         await _target.Finish().ConfigureAwait(false);
     }
 
@@ -195,7 +198,7 @@ public sealed class StoreCopy : IAsyncDisposable
             await _target.Write(page).ConfigureAwait(false);
             seals.Add(page);
             after = page[^1].Number;
-            if (realm.Id.Name == RealmId.Live) _lastOfLive = page[^1];
+            _last[realm.Id.Name] = page[^1];
         }
 
         await _target.Write(seals.Through(moment.Last)).ConfigureAwait(false);

@@ -9,4 +9,6 @@ public readonly record struct RealmId(string Name, long Incarnation)
 {
     /// <summary>The realm in which real teams move. Its commits go first.</summary>
     public const string Live = "live";
+    /// <summary>The realm of accounts and rosters.</summary>
+    public const string Access = "access";
 }

@@ -44,7 +44,9 @@ internal sealed partial class AccessDirectory(
     /// <summary>Returns whether a caller who was let in may go on, as with a stream that lasts for hours.</summary>
     public bool IsStillValid(Caller caller) => caller switch
     {
-        { Stamp: { } stamp } => _view.StampOf(caller.Account) == stamp,
+        // Sessions outlive a change of roles; what was let in by the old ones begins anew.
+        { Stamp: { } stamp } => _view.StampOf(caller.Account) == stamp
+            && (_view.Usable(caller.Account) is not { } account || account.Posts.SequenceEqual(caller.Posts)),
         { Key: { } key } => _view.Usable(caller.Account)?.Keys.GetValueOrDefault(key)?.IsValid(Now) == true,
         _ => true,
     };

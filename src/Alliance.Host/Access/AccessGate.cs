@@ -42,8 +42,15 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
             throw await authority.Refuse(
                 http, caller, $"No role of {caller.Account} may do this in {realm ?? "any realm"}", []);
         using var lease = limits.Enter(caller, AccessRealm.ClassOf(realm));
-        await next(http);
-        if (HttpMethods.IsGet(http.Request.Method)) reads.Note(caller, http.Request.Path);
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            // Also of a stream that its watcher leaves.
+            if (HttpMethods.IsGet(http.Request.Method)) reads.Note(caller, http.Request.Path);
+        }
     }
 
     private static Grant GrantOf(Caller caller, Act? act, string? realm) => act switch

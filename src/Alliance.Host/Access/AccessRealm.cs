@@ -8,7 +8,7 @@ namespace Alliance.Host.Access;
 /// hidden among the realms that people see.</summary>
 internal static class AccessRealm
 {
-    public const string Name = "access";
+    public const string Name = RealmId.Access;
 
     /// <summary>The first part of the names of realms for load tests.</summary>
     private const string Load = "load-";

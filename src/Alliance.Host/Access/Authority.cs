@@ -39,10 +39,14 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
         if (by is null && commanderOf is not null)
             whose = jurisdiction.Of(command, target, await commanderOf());
         if ((by ?? ByDuty(posts, whose.Offices, caller, jurisdiction, region)) is { } office)
+        {
+            CheckWord(jurisdiction.WordOf(command), posts, command, region);
             return command with
             {
                 By = new Author(caller.Person, office.Name, caller.Account, command.By.OnBehalfOf, office.ActingFor),
             };
+        }
+
         throw await Refuse(
             http, caller, WhyNot(whose.Offices, caller, region), WhoMay(whose.Offices, region));
     }
@@ -67,6 +71,18 @@ internal sealed class Authority(AccessDirectory directory, AccessCommands comman
         {
             More = new Dictionary<string, object?> { ["whoMay"] = whoMay },
         };
+    }
+
+    /// <summary>Makes sure that a promise of somebody else is entered with the name of the person who gave
+    /// it.</summary>
+    private static void CheckWord(
+        IReadOnlyList<ActorId>? lender, List<Post> posts, Command command, Region region)
+    {
+        if (lender is null || command.By.OnBehalfOf is not null
+            || posts.Exists(p => p.Office is { } own && lender.Contains(own))) return;
+        throw ApiProblem.BadInput(
+            "author.name",
+            $"name the person of {region.NameOf(lender[^1])} who promised it; it is on record under that name.");
     }
 
     /// <summary>Returns the author's office where a role may do it everywhere, as an integrator.</summary>

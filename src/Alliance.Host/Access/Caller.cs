@@ -29,11 +29,16 @@ internal sealed record Caller(string Account, string Person, IReadOnlyList<Post>
     /// <summary>Returns who makes a call; null where nobody has to sign in.</summary>
     public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();
 
-    /// <summary>Returns whether whoever makes a call may read how people are reached.</summary>
+    /// <summary>Returns whether whoever makes a call may read something of a realm.</summary>
+    /// <param name="act">What it reads.</param>
     /// <param name="http">The call.</param>
     /// <param name="realm">The name of the realm.</param>
-    public static bool MayReadPeople(HttpContext http, string realm) =>
-        Of(http) is not { } caller || caller.May(Act.ReadPeople, AccessRealm.ClassOf(realm)) != Grant.Refused;
+    public static bool Reads(Act act, HttpContext http, string realm) =>
+        Of(http) is not { } caller || caller.May(act, AccessRealm.ClassOf(realm)) != Grant.Refused;
+
+    /// <summary>Returns whether whoever makes a call may read how people are reached.</summary>
+    /// <inheritdoc cref="Reads"/>
+    public static bool MayReadPeople(HttpContext http, string realm) => Reads(Act.ReadPeople, http, realm);
 
     /// <summary>Returns the best that one of the roles may do.</summary>
     public Grant May(Act act, RealmClass realm) =>

@@ -95,37 +95,33 @@ internal sealed class SignIns
         return (secret, _secrets.Protect(secret));
     }
 
-    /// <summary>Returns whether a code is that of a secret which is to be taken up.</summary>
-    /// <param name="secret">The encrypted secret, as a caller sent it back.</param>
-    /// <param name="code">The code.</param>
-    public bool Confirms(string secret, string? code)
-    {
-        try
-        {
-            return StepOf(secret, code) is not null;
-        }
-        catch (CryptographicException)
-        {
-            // It is none that this server has made.
-            return false;
-        }
-    }
-
-    /// <summary>Returns the number of the time step whose code this is; null for a wrong code.</summary>
+    /// <summary>Returns the number of the time step whose code this is; null for a wrong code, or a secret that this
+    /// server has not made.</summary>
     /// <param name="secret">The encrypted secret.</param>
     /// <param name="code">The code.</param>
     public long? StepOf(string secret, string? code)
     {
         if (code is null) return null;
-        var totp = new Totp(Base32Encoding.ToBytes(_secrets.Unprotect(secret)));
-        return totp.VerifyTotp(code.Trim(), out var step, new VerificationWindow(1, 1)) ? step : null;
+        try
+        {
+            var totp = new Totp(Base32Encoding.ToBytes(_secrets.Unprotect(secret)));
+            return totp.VerifyTotp(code.Trim(), out var step, new VerificationWindow(1, 1)) ? step : null;
+        }
+        catch (CryptographicException)
+        {
+            // A caller has sent another secret, or the server has lost its keys: then an administrator resets it.
+            return null;
+        }
     }
 
     private (SignInOutcome Outcome, long? Step) Check(
         string name, AccountState account, string password, string? code)
     {
+        // Of an account that is locked or has no password the answer takes as long as of any other.
+        var isRight = _hasher.VerifyHashedPassword(name, account.PasswordHash ?? _nobody, password)
+            != PasswordVerificationResult.Failed && account.PasswordHash is not null;
         if (account.LockedUntil > _directory.Now) return (SignInOutcome.Locked, null);
-        if (!IsPassword(name, account, password)) return (SignInOutcome.WrongPassword, null);
+        if (!isRight) return (SignInOutcome.WrongPassword, null);
         if (account.CodeSecret is not { } secret) return (SignInOutcome.Granted, null);
         return StepOf(secret, code) is { } step ? (SignInOutcome.Granted, step) : (SignInOutcome.WrongCode, null);
     }

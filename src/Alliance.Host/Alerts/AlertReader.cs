@@ -24,8 +24,9 @@ internal sealed class AlertReader(LiveRealm realm, SituationFeed feed, AlertSett
     public async Task<AlertNews?> Read(JournalEntry entry, HashSet<string?> open)
     {
         string[] settles = [.. AlertTable.SettledBy(entry).Where(open.Remove)];
-        var raises = entry.At >= since && entry.Body is Notice notice && AlertTable.Of(notice, entry.Actor) is { } rule
-            ? await Raised(entry, rule) : null;
+        // What is older, as after a long stop, still matters as long as an answer is in time.
+        var raises = entry.Body is Notice notice && AlertTable.Of(notice, entry.Actor) is { } rule
+            && (entry.At >= since || rule.Until > realm.Now) ? await Raised(entry, rule) : null;
         if (raises?.Matter is { } matter) open.Add(matter);
         return settles.Length == 0 && raises is null ? null : new AlertNews(entry.Number, settles, raises);
     }

@@ -81,6 +81,8 @@ internal sealed class LineWriter
     /// <param name="indent">The number of blanks before the other lines.</param>
     public void Paragraph(string text, Tone tone = Tone.Plain, string first = "", int indent = 0)
     {
+        // Names of files and of people may be anything.
+        text = string.Join('\n', text.Split('\n').Select(Harmless.Of));
         if (!IsTerminal)
         {
             Line(new Piece(first), new Piece(text, tone));

@@ -82,6 +82,18 @@ public sealed class JurisdictionTests
     }
 
     [Fact]
+    public void What_binds_several_townships_is_for_who_stands_above_them_all()
+    {
+        var agreement = new ConcludeAgreement(
+            By, null, new AgreementId("AG-1"), "互助协议", false, [Town(1), Town(2)],
+            Region.Data.TownshipAlliances[0].Terms, "");
+        Assert.Equal([County], _jurisdiction.Of(agreement, TheRealm, null).Offices);
+        var merger = new MergeIncidents(
+            By, null, new IncidentNumber($"{Town(2).Key}-01"), new IncidentNumber(Samples.Incident), "");
+        Assert.DoesNotContain(Town(2), _jurisdiction.Of(merger, Town(2), null).Offices);
+    }
+
+    [Fact]
     public void A_village_cannot_be_taken_from_a_neighbour_by_a_revision()
     {
         var theirs = Region.Data.VillageAlliances[0];

@@ -290,7 +290,7 @@ public abstract class JournalMoveContract(RedisPlace redis) : IAsyncLifetime
         await using (var store = await AllianceHosting.OpenStore(Options))
         {
             using var mark = new JournalMark(options.MarkFile);
-            mark.Set(1_500, (await store.Records(realm, [1_500]))[0].Hash);
+            mark.Set(RealmId.Live, 1_500, (await store.Records(realm, [1_500]))[0].Hash);
         }
 
         await Move(2_000);

@@ -77,6 +77,18 @@ public sealed class JournalMarkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Accounts_that_are_lost_are_noticed_though_real_operations_are_whole()
+    {
+        var options = Options(isRedis: false);
+        await Write(options, 2);
+        Copy("alliance.db", "copy");
+        await Write(options, 3, RealmId.Access);
+        Delete("alliance.db");
+        Copy("copy", "alliance.db");
+        await IsRefused(options, has: 0, seen: 3);
+    }
+
+    [Fact]
     public async Task Drills_leave_no_mark()
     {
         var options = Options(isRedis: false);

@@ -21,16 +21,27 @@ public sealed class ReadersOfPeopleTests(SecuredServer secured) : IClassFixture<
             ["people"] = new JsonArray(new JsonObject { ["name"] = "李敏", ["telephone"] = Telephone }),
         });
         Assert.Equal(HttpStatusCode.OK, set.Status);
-        await secured.Post("li", "incidents", AuthorityTests.Incident("近尾洲镇"));
+        var incident = (await secured.Post("li", "incidents", AuthorityTests.Incident("近尾洲镇"))).Text("number");
         foreach (var path in (string[])["teams/430422119-F1", "region"])
             Assert.Equal(mayRead, Has((await secured.Get(reader, path)).Body!.ToJsonString()));
-        Assert.Equal(mayRead, Has(await Stream(reader)));
+        Assert.Equal(mayRead, Has(await Stream(reader, incident)));
+    }
+
+    [Theory]
+    [InlineData("quan", true)]
+    [InlineData("crew", false)]
+    public async Task The_stream_has_whole_records_for_those_who_may_read_the_journal(string reader, bool isWhole)
+    {
+        var incident = (await secured.Post("li", "incidents", AuthorityTests.Incident("近尾洲镇"))).Text("number");
+        var stream = await Stream(reader, incident);
+        Assert.Contains("\"actor\":\"Township/430422119\"", stream, StringComparison.Ordinal);
+        Assert.Equal(isWhole, stream.Contains("\"cause\":", StringComparison.Ordinal));
     }
 
     private static bool Has(string text) => text.Contains(Telephone, StringComparison.Ordinal);
 
-    /// <summary>The events from the first one to the opening of an incident.</summary>
-    private async Task<string> Stream(string reader)
+    /// <summary>The events from the first one to the first of an incident.</summary>
+    private async Task<string> Stream(string reader, string incident)
     {
         var stop = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(
@@ -40,7 +51,8 @@ public sealed class ReadersOfPeopleTests(SecuredServer secured) : IClassFixture<
             request, HttpCompletionOption.ResponseHeadersRead, stop);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(stop));
         List<string> seen = [];
-        while (await lines.ReadLineAsync(stop) is { } line && line != "event: incident.opened") seen.Add(line);
+        while (await lines.ReadLineAsync(stop) is { } line
+            && !line.Contains($"\"actor\":\"Incident/{incident}\"", StringComparison.Ordinal)) seen.Add(line);
         return string.Join('\n', seen);
     }
 }

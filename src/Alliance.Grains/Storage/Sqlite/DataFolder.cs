@@ -14,7 +14,10 @@ internal sealed class DataFolder : IDisposable
     public DataFolder(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(Path);
+        // It holds the hashes of passwords and keys, and telephone numbers.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+        else if (!Directory.Exists(Path))
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _lock = Hold(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
     }
 

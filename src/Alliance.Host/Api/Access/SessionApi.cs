@@ -140,9 +140,9 @@ internal static class SessionApi
                 confirm);
         }
 
-        if (!calls.SignIns.Confirms(body.Secret, body.Code))
+        if (calls.SignIns.StepOf(body.Secret, body.Code) is not { } step)
             throw ApiProblem.BadInput("code", "is not the code that the app shows now; see that its clock is right.");
-        await calls.Send(own, new SetCodes(AccountCalls.By(http), body.Secret));
+        await calls.Send(own, new SetCodes(AccountCalls.By(http), body.Secret, step));
         return new CodesView(null, null, null);
     }
 

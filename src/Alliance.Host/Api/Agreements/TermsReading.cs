@@ -39,7 +39,8 @@ internal static class TermsReading
             Kinds =
                 body.Kinds is null ? terms.Kinds
                 : body.Kinds is [] ? null
-                : [.. body.Kinds.Select((k, i) => checks.Kind(k, $"kinds[{i}]"))],
+                : checks.IsFew(body.Kinds, "kinds")
+                    ? [.. body.Kinds.Select((k, i) => checks.Kind(k, $"kinds[{i}]"))] : null,
             Askers = Parties(body.Askers, terms.Askers, "askers", checks, realm.Region),
             Lenders = Parties(body.Lenders, terms.Lenders, "lenders", checks, realm.Region),
             Approval = body.Approval ?? terms.Approval,

@@ -77,7 +77,8 @@ internal static class AidRequestsApi
             .WithSummary("Enter aid arranged by telephone")
             .WithDescription(
                 "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "
-                    + "under the author's name. A squad that is promised to the line already keeps its number. After "
+                    + "under the author's name. Where it is another office's, author.name is the person who promised "
+                    + "it. A squad that is promised to the line already keeps its number. After "
                     + "the line is over it is on record as over: it orders nobody.");
     }
 

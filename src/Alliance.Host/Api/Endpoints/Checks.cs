@@ -404,8 +404,16 @@ internal sealed class Checks(
 
     /// <summary>Reads townships, village alliances and command centres by their codes, written as in region files or as
     /// in lists.</summary>
-    public ActorId[] Tiers(string[] texts, string field, Region region) =>
-        [.. texts.Select((text, i) => Party(text, $"{field}[{i}]", region))];
+    public ActorId[] Tiers(string[] texts, string field, Region region) => IsFew(texts, field)
+        ? [.. texts.Select((text, i) => Party(text, $"{field}[{i}]", region))] : [];
+
+    /// <summary>Checks that a list of names is short: each is looked up among all that the region has.</summary>
+    public bool IsFew(string[] texts, string field)
+    {
+        const int Most = 200;
+        if (texts.Length > Most) Wrong(field, $"has {texts.Length} entries; name up to {Most}.");
+        return texts.Length <= Most;
+    }
 
     private ActorId Party(string? text, string field, Region region)
     {

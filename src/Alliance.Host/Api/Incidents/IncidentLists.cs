@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;
@@ -249,6 +250,7 @@ internal static class IncidentLists
         ArrivedTeam Of(CheckInProjection team, IncidentProjection incident) =>
             new(CheckInView.Of(team, incident, open) with
             {
+                Telephone = Caller.MayReadPeople(http, realm) ? team.Identity?.Telephone : null,
                 AlsoAt = ElsewhereView.Of(
                     incident.Number, team.Arrived.Team, SameTeam.MarksOf(team.Arrived.Social, team.Identity),
                     elsewhere),

@@ -6,6 +6,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Core.Tiers;
 using Alliance.Grains.Hosting;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Lookups;
@@ -92,7 +93,9 @@ internal static class IncidentsApi
         var snapshot = await Known(open, number);
         var projection = await open.Incident(number, incident => Shown(incident, open)) ?? throw Unknown(number, open);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
-        return Results.Ok(snapshot?.State is IncidentState state ? Detail(projection, state) : projection);
+        var detail = snapshot?.State is IncidentState state ? Detail(projection, state) : projection;
+        return Results.Ok(Caller.MayReadPeople(http, realm) ? detail
+            : detail with { CallBack = null, EarlierCallBacks = [] });
     }
 
     /// <summary>Combines the two sources of an incident. Needs, lines and whether it is open come from its state, the

@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Grains.Realms;
+using Alliance.Host.Access;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
@@ -77,6 +78,7 @@ internal static class OutsideTeamsApi
         Registered Of(OutsideTeamProjection team, string incident) =>
             new(OutsideTeamView.Of(team, open) with
             {
+                Telephone = Caller.MayReadPeople(http, realm) ? team.Registered.Identity?.Telephone : null,
                 AlsoAt = ElsewhereView.Of(
                     incident, null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity), elsewhere),
             }, team.By, team.Since, team.RecordedAt);

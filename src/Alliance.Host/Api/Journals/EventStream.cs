@@ -13,7 +13,7 @@ namespace Alliance.Host.Api.Journals;
 /// watcher wants it. The stream buffers a few dozen events that the watcher has not received yet. A watcher that falls
 /// too far behind is disconnected, and resumes by its last id.</summary>
 internal sealed class EventStream(
-    HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat, ScanGate gate)
+    HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat, ScanGate gate, bool isBrief)
 {
     /// <summary>After this number of records that its filter leaves out, a watcher is told how far the stream has
     /// come.</summary>
@@ -191,7 +191,8 @@ internal sealed class EventStream(
     private async Task Flush(CancellationToken end)
     {
         if (_buffer.WrittenCount == 0) return;
-        await Within(response.BodyWriter.WriteAsync(_buffer.WrittenMemory, end).AsTask(), end);
+        var gathered = isBrief ? RecordHeads.Of(_buffer.WrittenSpan) : _buffer.WrittenMemory;
+        await Within(response.BodyWriter.WriteAsync(gathered, end).AsTask(), end);
         _buffer.ResetWrittenCount();
         _sent = Stopwatch.GetTimestamp();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Core.Access;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
@@ -31,7 +32,7 @@ internal static class EventsApi
                     + "comes next; continues without a gap or a repeat,\n"
                     + "also after a restart of the server. The filters are those of the journal; a watcher by words, "
                     + "author, incident, actor or time reads more slowly than others. Roles that may not read "
-                    + "contacts get no revisions of the region and no letters.\n"
+                    + "the journal get of each record its number, times, actor and type alone.\n"
                     + "Who takes events up more slowly than they come is told so in a comment and disconnected; "
                     + "resume by the last id.\n"
                     + "An id that the journal has not reached is answered with 409, one that is no longer kept "
@@ -54,7 +55,6 @@ internal static class EventsApi
         var open = await desk.Open(realm);
         var values = QueryValues.Of(http);
         var filter = RecordFilter.Of(values, RecordFilter.Types, open);
-        if (!Caller.MayReadPeople(http, realm)) filter.LeaveOutPeople();
         var last = await store.LastNumber(open.Live.Id);
         var after = After(
             http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header
@@ -75,7 +75,8 @@ internal static class EventsApi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             lifetime.ApplicationStopping);
-        var stream = new EventStream(http.Response, open, filter, options.Heartbeat, scans);
+        var stream = new EventStream(
+            http.Response, open, filter, options.Heartbeat, scans, !Caller.Reads(Act.ReadJournal, http, realm));
         using var allowed = new WatchPermit(directory, Caller.Of(http), end);
         try
         {

@@ -1,9 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
-using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
-using Alliance.Core.Realms;
 using Alliance.Core.Situations;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
@@ -37,11 +35,7 @@ internal sealed class RecordFilter : IWanted
     private static readonly QueryParameter<string> Words = ListParameters.Search(
         "names, reasons, numbers and other texts");
 
-    /// <summary>Records that say how people are reached.</summary>
-    private static readonly Type[] OfPeople = [typeof(RegionRevised), typeof(LetterWritten)];
-
     private readonly List<Func<JournalEntry, bool>> _more = [];
-    private bool _leavesOutPeople;
     private HashSet<Type>? _types;
     private string? _request;
     private ActorId? _actor;
@@ -94,9 +88,6 @@ internal sealed class RecordFilter : IWanted
     public void Restrict(IReadOnlySet<string> incidents) =>
         _more.Add(entry => RecordSubjects.IncidentOf(entry) is { } of && incidents.Contains(of.Text));
 
-    /// <summary>Leaves out what says how people are reached.</summary>
-    public void LeaveOutPeople() => _leavesOutPeople = true;
-
     /// <summary>Takes what is about the incident that was asked for, or about a request that belongs to it now.
     /// </summary>
     /// <param name="ofIncident">Whether a request belongs to it; null where no incident was asked for.</param>
@@ -128,8 +119,7 @@ internal sealed class RecordFilter : IWanted
         (_places is null || (facts.Place is { } place && _places.Contains(place)))
         && (_types is null || _types.Contains(facts.Type))
         && (_request is null || facts.Request == _request)
-        && (!_notices || facts.IsNotice)
-        && !(_leavesOutPeople && OfPeople.Contains(facts.Type));
+        && (!_notices || facts.IsNotice);
 
     private void AddTexts(QueryValues values, Region region)
     {

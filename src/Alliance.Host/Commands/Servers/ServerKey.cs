@@ -18,11 +18,12 @@ internal static class ServerKey
     public static string? Read(out Text? why)
     {
         why = null;
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } key) return key.Trim();
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } key)
+            return Checked(key.Trim(), Variable, out why);
         if (Environment.GetEnvironmentVariable(FileVariable) is not { Length: > 0 } file) return null;
         try
         {
-            return File.ReadAllText(file).Trim();
+            return Checked(File.ReadAllText(file).Trim(), FileVariable, out why);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -31,5 +32,15 @@ internal static class ServerKey
                 $"{FileVariable}：无法读取 {file}：{failure.Message}");
             return null;
         }
+    }
+
+    /// <summary>Returns the key; null where it is none, since keys have neither blanks nor several lines.</summary>
+    private static string? Checked(string key, string from, out Text? why)
+    {
+        why = key.All(c => c is > ' ' and <= '~') ? null
+            : Text.Of(
+                $"{from}: holds no API key, which is one line without blanks.",
+                $"{from}：其中没有 API 密钥；密钥为一行、不含空格。");
+        return why is null ? key : null;
     }
 }

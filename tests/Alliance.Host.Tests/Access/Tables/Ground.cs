@@ -96,7 +96,7 @@ internal sealed class Ground
             // Of what nobody asks for here, so that nothing comes under it.
             ["kinds"] = new JsonArray("medical"),
             ["approval"] = "lender", ["approvalMinutes"] = 30, ["maxTeamsPerMember"] = 1,
-            ["parties"] = new JsonArray(this["village"], this["partner"]),
+            ["parties"] = new JsonArray(this["village"], this["code"]),
         });
         await ReadRegion();
     }
@@ -179,7 +179,10 @@ internal sealed class Ground
 
     /// <summary>A squad comes whose lender agreed by telephone.</summary>
     private Task<string> Arrange(string team) => Do(_desk, $"aid-requests/{this["request"]}/arranged-aid",
-        new() { ["line"] = 1, ["resource"] = $"RescueTeam/{team}" });
+        new()
+        {
+            ["line"] = 1, ["resource"] = $"RescueTeam/{team}", ["author"] = new JsonObject { ["name"] = "王建国" },
+        });
 
     private async Task<string> Commitment(Func<JsonNode, bool> which) =>
         (await Find("commitments", which))["id"]!.ToString();
