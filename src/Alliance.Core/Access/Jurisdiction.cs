@@ -158,28 +158,29 @@ public sealed class Jurisdiction(Region region)
 
     /// <summary>Returns the offices that may bind several at once: those that stand above each of them, or are it.
     /// Where nobody stands above all, the centres above any do.</summary>
-    private List<ActorId> OverAll(IReadOnlyList<ActorId> bound)
+    private List<ActorId> OverAll(IReadOnlyList<ActorId> bound) =>
+        Common(bound.Select(one => WithAbove([one]))) is { Count: > 0 } common ? common
+        : [.. WithAbove(bound).Where(office => office.Kind == ActorKind.CommandCentre)];
+
+    /// <summary>Returns the offices that stand in every list; null where there is no list.</summary>
+    private static List<ActorId>? Common(IEnumerable<List<ActorId>> lists)
     {
-        List<ActorId> all = WithAbove(bound);
-        var common = all.Where(office => bound.All(one => WithAbove([one]).Contains(office))).ToList();
-        return common.Count > 0 ? common : [.. all.Where(office => office.Kind == ActorKind.CommandCentre)];
+        List<ActorId>? common = null;
+        foreach (var offices in lists)
+            common = common is null ? offices : [.. common.Where(offices.Contains)];
+        return common;
     }
 
     /// <summary>Returns the offices that may make every change of a revision. One without changes is
     /// anybody's.</summary>
-    private List<ActorId> OfPatch(RegionPatch patch)
-    {
-        List<ActorId>? common = null;
-        foreach (var offices in Changes(patch))
-            common = common is null ? offices : [.. common.Where(offices.Contains)];
-        return common ??
+    private List<ActorId> OfPatch(RegionPatch patch) =>
+        Common(Changes(patch)) ??
         [
             .. region.CommandCentres.Values.Where(c => c.HasTerritory)
                 .Select(c => new ActorId(ActorKind.CommandCentre, c.Code)),
             .. region.Townships.Keys.Select(code => new ActorId(ActorKind.Township, code)),
             .. region.VillageAlliances.Keys.Select(code => new ActorId(ActorKind.VillageAlliance, code)),
         ];
-    }
 
     private IEnumerable<List<ActorId>> Changes(RegionPatch patch)
     {

@@ -3,7 +3,6 @@ using Alliance.Core.Journals;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 using Alliance.Grains.Storage.Archives;
-using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -39,10 +38,7 @@ public sealed class JournalMove : IAsyncDisposable
         if (options.Redis is null && !File.Exists(DataFolder.DatabaseIn(options.DataFolder)))
             throw new NoDatabaseException(options.DataFolder);
         var folder = options.OpenArchives();
-        ICommitStore store = options.Redis is { } redis
-            ? await RedisStore.Open(redis, options.Access, TimeProvider.System, options.RedisPrefix)
-                .ConfigureAwait(false)
-            : new SqliteStore(options.DataFolder, TimeProvider.System);
+        var store = await AllianceHosting.OpenBare(options, TimeProvider.System).ConfigureAwait(false);
         try
         {
             if (await folder.FindMissing(store).ConfigureAwait(false) is { } missing) throw missing;

@@ -34,10 +34,8 @@ public static class AllianceHosting
         if (options is { Redis: null, AcceptsLoss: false })
             mark?.ExpectStore(File.Exists(DataFolder.DatabaseIn(options.DataFolder)));
         var folder = options.OpenArchives();
-        var store = new StoreWithArchives(options.Redis is { } redis
-            ? await RedisStore.Open(redis, options.Access, time ?? TimeProvider.System, options.RedisPrefix, mark)
-                .ConfigureAwait(false)
-            : new SqliteStore(options.DataFolder, time ?? TimeProvider.System, mark), folder);
+        var store = new StoreWithArchives(
+            await OpenBare(options, time ?? TimeProvider.System, mark).ConfigureAwait(false), folder);
         try
         {
             if (await folder.FindMissing(store).ConfigureAwait(false) is { } missing) throw missing;
@@ -62,6 +60,13 @@ public static class AllianceHosting
         options.Redis is null
         ? await options.OpenArchives().Over(SqliteArchive.Open(options.DataFolder)).ConfigureAwait(false)
         : await OpenStore(options).ConfigureAwait(false);
+
+    /// <summary>Opens a store without the records that were moved out of it.</summary>
+    /// <inheritdoc cref="OpenStore"/>
+    internal static async Task<ICommitStore> OpenBare(
+        AllianceOptions options, TimeProvider time, JournalMark? mark = null) => options.Redis is { } redis
+        ? await RedisStore.Open(redis, options.Access, time, options.RedisPrefix, mark).ConfigureAwait(false)
+        : new SqliteStore(options.DataFolder, time, mark);
 
     /// <summary>Hosts the live actors in this silo, either alone with the embedded store or in a cluster with
     /// Redis.</summary>

@@ -23,8 +23,7 @@ internal sealed class JournalMark(string path) : IDisposable
     /// <exception cref="JournalLostException">The mark tells of records.</exception>
     public void ExpectStore(bool exists)
     {
-        if (exists) return;
-        foreach (var seen in Read().Values) throw new JournalLostException(0, seen.Number, path);
+        if (!exists && Read().Values.ToArray() is [var seen, ..]) throw new JournalLostException(0, seen.Number, path);
     }
 
     /// <summary>Compares the store with the mark.</summary>

@@ -48,7 +48,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessDirectory directory
         }
         finally
         {
-            // Also of a stream that its watcher leaves.
+            // Also where the answer broke off: a part of it may have been read.
             if (HttpMethods.IsGet(http.Request.Method)) reads.Note(caller, http.Request.Path);
         }
     }

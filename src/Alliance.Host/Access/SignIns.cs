@@ -33,10 +33,11 @@ internal sealed class SignIns
     /// <summary>Hashes a password.</summary>
     public string Hash(string account, string password) => _hasher.HashPassword(account, password);
 
-    /// <summary>Returns whether a password is that of an account.</summary>
+    /// <summary>Returns whether a password is that of an account. Of an account without one the answer takes as long as
+    /// of any other.</summary>
     public bool IsPassword(string name, AccountState account, string password) =>
-        account.PasswordHash is { } hash
-        && _hasher.VerifyHashedPassword(name, hash, password) != PasswordVerificationResult.Failed;
+        _hasher.VerifyHashedPassword(name, account.PasswordHash ?? _nobody, password)
+            != PasswordVerificationResult.Failed && account.PasswordHash is not null;
 
     /// <summary>Signs in.</summary>
     /// <param name="name">The name of the account.</param>
@@ -117,9 +118,8 @@ internal sealed class SignIns
     private (SignInOutcome Outcome, long? Step) Check(
         string name, AccountState account, string password, string? code)
     {
-        // Of an account that is locked or has no password the answer takes as long as of any other.
-        var isRight = _hasher.VerifyHashedPassword(name, account.PasswordHash ?? _nobody, password)
-            != PasswordVerificationResult.Failed && account.PasswordHash is not null;
+        // First, so that the answer takes as long of an account that is locked.
+        var isRight = IsPassword(name, account, password);
         if (account.LockedUntil > _directory.Now) return (SignInOutcome.Locked, null);
         if (!isRight) return (SignInOutcome.WrongPassword, null);
         if (account.CodeSecret is not { } secret) return (SignInOutcome.Granted, null);

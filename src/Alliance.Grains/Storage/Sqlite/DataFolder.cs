@@ -16,7 +16,7 @@ internal sealed class DataFolder : IDisposable
         Path = System.IO.Path.GetFullPath(path);
         // It holds the hashes of passwords and keys, and telephone numbers.
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-        else if (!Directory.Exists(Path))
+        else
             Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _lock = Hold(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
     }
